@@ -1,0 +1,18 @@
+/**
+ * Who may call whom, lowest first. The list is the architecture: a new edge is a reviewed one-line diff.
+ * The dependency rules and test/architecture.test.ts both read it.
+ */
+export const MAY_USE = {
+  councils: [],
+  staff: ['councils'],
+  places: ['councils', 'staff'],
+  services: ['councils', 'staff'],
+  customers: ['councils', 'staff', 'places'],
+  promises: ['councils', 'staff', 'services'],
+  documents: ['councils', 'staff', 'customers'],
+  forms: ['councils', 'staff', 'services', 'customers', 'places', 'documents'],
+  contacts: ['councils', 'staff', 'customers', 'services', 'promises', 'documents'],
+  cases: ['councils', 'staff', 'contacts', 'promises', 'forms', 'documents', 'services', 'customers', 'places'],
+  insight: ['councils', 'staff', 'contacts', 'cases', 'promises', 'services', 'customers'],
+  retention: ['councils', 'staff', 'cases', 'contacts', 'promises', 'forms', 'documents', 'customers'],
+};
