@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import pg from 'pg';
+import { isId } from './ids.ts';
+import { kyselyOn } from './pg-driver.ts';
+
+/** Every table, merged in by the module that owns it (its `tables.ts`). */
+// biome-ignore lint/suspicious/noEmptyInterface: modules merge their tables into it
+export interface Database {}
+
+/** One open transaction. Only `inCouncil` and `asOwner` make one; it throws when used after its end. */
+export type Tx = Kysely<Database>;
+
+export interface Db {
+  readonly pool: pg.Pool;
+  readonly url: string;
+}
+
+interface DbOptions {
+  url: string;
+  /** Connections at most; keep the sum over processes under the server's `max_connections`. */
+  max?: number;
+  onIdleError?: (error: Error) => void;
+}
+
+export function openDb({ url, max = 10, onIdleError = () => undefined }: DbOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'frontdoor',
+    types: { getTypeParser },
+  });
+  // A server that restarts ends idle connections; without a listener that would end the process too.
+  pool.on('error', onIdleError);
+  return { pool, url };
+}
+
+export async function closeDb(db: Db): Promise<void> {
+  await db.pool.end();
+}
+
+/**
+ * Run `work` in one transaction as a request of one council: the role without owner's rights, and row-level security
+ * that shows this council alone. Commits when `work` returns, rolls back when it throws.
+ */
+export function inCouncil<T>(db: Db, councilId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // The id stands inside the text so that one round trip opens the transaction: it must be an id and nothing else.
+  if (!isId(councilId)) throw new Error('a council id is needed to open a transaction');
+  return transact(db, `begin; set local role frontdoor_app; set local app.council_id = '${councilId}'`, work);
+}
+
+/** Run `work` as the owner, across councils: migrations, loading a council, back-up, the round of the worker. */
+export function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, 'begin', work);
+}
+
+async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let open = true;
+  let broken: Error | undefined;
+  try {
+    await client.query(opening);
+    const result = await work(kyselyOn(client, () => open));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away, never returned to the pool half-open.
+    await client.query('rollback').catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    open = false;
+    client.release(broken);
+  }
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+// UPRNs and counts fit a number; a calendar date stays text, since it has no zone.
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === INT8) return Number;
+  if (oid === DATE) return (value) => value;
+  return pg.types.getTypeParser(oid, format as 'text');
+}
+
+/** True for errors that mean "the database is away", after which the same request may be tried again. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(08|57P0|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(
+      error.message,
+    )
+  );
+}
+
+/** The name of the unique constraint or index that a write ran into, or null for any other error. */
+export function uniqueViolation(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return null;
+  return 'constraint' in error ? String(error.constraint) : '';
+}

@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts';
+import type { Db } from './db.ts';
+import type { FileStore } from './file-store.ts';
+import type { Logger } from './log.ts';
+import type { MessageTransports } from './transports.ts';
+
+/** What a route or a task handler is given by the composition root. Tests give the same, with a movable clock. */
+export interface Deps {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  files: FileStore;
+  transports: MessageTransports;
+  /** Address of the front door as residents see it, without a slash at the end. */
+  publicUrl: string;
+  /** 32 bytes: seals second-factor secrets and signs what leaves with a visitor. */
+  secret: Buffer;
+  /** Demonstration people may sign in with one press. */
+  isDemo: boolean;
+}

@@ -1,0 +1,16 @@
+/**
+ * A refusal that a route turns into an answer. `detail` is read by people, so it says what to do next.
+ * Only routes throw it; domain code returns refusals as values.
+ */
+export class HttpError extends Error {
+  readonly statusCode: number;
+  /** The field of a machine's request that is wrong, where one is. */
+  readonly field: string | undefined;
+
+  constructor(statusCode: number, detail: string, field?: string) {
+    super(detail);
+    this.name = 'HttpError';
+    this.statusCode = statusCode;
+    this.field = field;
+  }
+}

@@ -1,0 +1,61 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+
+export interface UploadedFile {
+  field: string;
+  name: string;
+  bytes: Buffer;
+  /** The file was longer than the limit; `bytes` are then only its beginning. */
+  isTooLarge: boolean;
+}
+
+export interface SubmittedForm {
+  /** Each field's values in order. A missing field is missing, not empty. */
+  fields: Record<string, string[]>;
+  files: UploadedFile[];
+}
+
+/** Largest photo or document that a form takes, in bytes. What is longer is refused by name; the typed text stays. */
+export const MAX_FILE_BYTES = 15 * 1024 * 1024;
+
+/** Read a form however the browser sent it. Broken multipart throws an error with status 400. */
+export async function readForm(request: FastifyRequest): Promise<SubmittedForm> {
+  if (!request.isMultipart()) return { fields: toLists(request.body), files: [] };
+  // The body was taken in by `collectMultipart` before the CSRF check, which needs its token field.
+  return request.collectedForm ?? { fields: {}, files: [] };
+}
+
+/** The last value of a field, trimmed of nothing: what was typed is what is shown again. */
+export function fieldOf(form: SubmittedForm, name: string): string {
+  return form.fields[name]?.at(-1) ?? '';
+}
+
+/** Take a multipart body in whole, files cut at the limit instead of refused, so that no typed field is lost. */
+export async function collectMultipart(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return;
+  const form: SubmittedForm = { fields: {}, files: [] };
+  for await (const part of request.parts()) {
+    if (part.type === 'file') await addFile(form, part);
+    else if (typeof part.value === 'string')
+      form.fields[part.fieldname] = [...(form.fields[part.fieldname] ?? []), part.value];
+  }
+  request.collectedForm = form;
+}
+
+async function addFile(form: SubmittedForm, part: MultipartFile): Promise<void> {
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    if (part.file.truncated) return Buffer.alloc(0);
+    throw error;
+  });
+  // A browser sends an empty part for a file field that was left alone.
+  if (part.filename === '' && bytes.length === 0 && !part.file.truncated) return;
+  form.files.push({ field: part.fieldname, name: part.filename, bytes, isTooLarge: part.file.truncated });
+}
+
+function toLists(body: unknown): Record<string, string[]> {
+  if (typeof body !== 'object' || body === null) return {};
+  const entries = Object.entries(body as Record<string, unknown>).map(
+    ([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)] as const,
+  );
+  return Object.fromEntries(entries);
+}

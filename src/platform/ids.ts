@@ -1,0 +1,56 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+/** UUIDv7 (RFC 9562): sorted by the clock's millisecond, random after it, so that new rows land at the end of an index. */
+export function newId(clock: Clock): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(clock.now().getTime(), 0, 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** A secret for a cookie or a link: 256 random bits. Only its hash is stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+// No 0/O and no 1/I/L: a reference is read out on the telephone.
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** `K7M3-QX9T`: seven random characters (about 34 bits) and one that checks them; says nothing about the service. */
+export function newReference(): string {
+  const body = Array.from({ length: 7 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+  return withDash(body + checkCharacter(body));
+}
+
+/**
+ * What somebody typed or said, as a reference: any case, with or without dash and spaces.
+ * Returns null when it cannot be one: wrong length, a character that is never used, or a check character that does not fit.
+ */
+export function readReference(typed: string): string | null {
+  const text = typed.toUpperCase().replace(/[\s-]/g, '');
+  if (text.length !== 8 || [...text].some((letter) => !LETTERS.includes(letter))) return null;
+  return checkCharacter(text.slice(0, 7)) === text.charAt(7) ? withDash(text) : null;
+}
+
+function withDash(text: string): string {
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+}
+
+// 31 letters is a prime: with weights 1 to 7 every single slip and every swap of neighbours is noticed.
+function checkCharacter(body: string): string {
+  const sum = [...body].reduce((total, letter, index) => total + (index + 1) * LETTERS.indexOf(letter), 0);
+  return LETTERS.charAt(sum % LETTERS.length);
+}

@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Database } from './db.ts';
+
+/**
+ * A query builder bound to one open connection, dead once `isOpen` says no: a transaction object that is used after
+ * its end is a bug, and must throw instead of quietly writing outside the transaction.
+ */
+export function kyselyOn(client: PoolClient, isOpen: () => boolean): Kysely<Database> {
+  const connection = {
+    query: (text: string, values: readonly unknown[]) => {
+      if (!isOpen()) throw new Error('this transaction has already ended');
+      return client.query({ ...nameOf(text), text, values: [...values] });
+    },
+    release: () => undefined,
+  } as unknown as PostgresPoolClient;
+  const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+// Every distinct statement is prepared once a connection. Lists of changing length make new texts, so the cache is
+// bounded: past it, a statement is planned each time, which is slower and still right.
+const MAX_NAMED = 1_000;
+const names = new Map<string, string>();
+
+function nameOf(text: string): { name?: string } {
+  const known = names.get(text);
+  if (known !== undefined) return { name: known };
+  if (names.size >= MAX_NAMED) return {};
+  const name = `q${names.size}`;
+  names.set(text, name);
+  return { name };
+}

@@ -1,0 +1,31 @@
+/** A message as a provider needs it. The body is text that we wrote and escaped; nothing in it is markup. */
+export interface OutgoingMessage {
+  id: string;
+  channel: 'email' | 'sms' | 'letter';
+  to: string;
+  toName: string | null;
+  subject: string | null;
+  body: string;
+  /** Address that a reply reaches: the named officer's team inbox. */
+  replyTo: string | null;
+  fromName: string;
+}
+
+export type SendResult =
+  | { ok: true; provider: string; providerId: string | null }
+  /** `again`: worth another try later; otherwise the message has failed for good. */
+  | { ok: false; provider: string; again: boolean; reason: string };
+
+export interface Transport {
+  readonly name: string;
+  send(message: OutgoingMessage): Promise<SendResult>;
+}
+
+/** No transport for a channel means that its messages are held in the outbox, which says "not sent". */
+export interface MessageTransports {
+  email: Transport | null;
+  sms: Transport | null;
+  letter: Transport | null;
+}
+
+export const noTransports: MessageTransports = { email: null, sms: null, letter: null };
