@@ -65,7 +65,7 @@ type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string
 export function readConfig(env: Record<string, string | undefined> = process.env): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => describe(issue, given)) };
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, given)) };
   const values = parsed.data;
   const problems = halfGiven(values);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(values) };
@@ -131,7 +131,7 @@ function halfGiven(values: Values): string[] {
 
 const SECRET_NAMES = /SECRET|KEY|URL$/;
 
-function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+function problemOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   const value = SECRET_NAMES.test(name) ? '(not shown)' : `"${given[name] ?? ''}"`;
   return `${name} is ${value}: ${issue.message}`;

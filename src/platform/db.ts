@@ -82,10 +82,10 @@ const INT8 = 20;
 const DATE = 1082;
 
 // UPRNs and counts fit a number; a calendar date stays text, since it has no zone.
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+function getTypeParser(oid: number): (value: string) => unknown {
   if (oid === INT8) return Number;
   if (oid === DATE) return (value) => value;
-  return pg.types.getTypeParser(oid, format as 'text');
+  return pg.types.getTypeParser(oid) as (value: string) => unknown;
 }
 
 /** True for errors that mean "the database is away", after which the same request may be tried again. */

@@ -19,7 +19,7 @@ export interface SubmittedForm {
 export const MAX_FILE_BYTES = 15 * 1024 * 1024;
 
 /** Read a form however the browser sent it. Broken multipart throws an error with status 400. */
-export async function readForm(request: FastifyRequest): Promise<SubmittedForm> {
+export function readForm(request: FastifyRequest): SubmittedForm {
   if (!request.isMultipart()) return { fields: toLists(request.body), files: [] };
   // The body was taken in by `collectMultipart` before the CSRF check, which needs its token field.
   return request.collectedForm ?? { fields: {}, files: [] };

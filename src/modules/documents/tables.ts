@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely';
+
+declare module '#platform/db' {
+  interface Database {
+    files: FileTable;
+    file_links: FileLinkTable;
+  }
+}
+
+interface FileTable {
+  council_id: string;
+  id: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  shown_key: string | null;
+  original_key: string | null;
+  original_sha256: string | null;
+  scan_state: Generated<string>;
+  uploaded_by_type: string;
+  uploaded_by: string | null;
+  uploaded_at: Date;
+  disposed_at: Date | null;
+}
+
+interface FileLinkTable {
+  council_id: string;
+  subject_type: string;
+  subject_id: string;
+  file_id: string;
+  purpose: string;
+  is_public: Generated<boolean>;
+  at: Date;
+}

@@ -1,0 +1,104 @@
+import type { Generated } from 'kysely';
+import type { Json } from '#platform/json-column';
+
+declare module '#platform/db' {
+  interface Database {
+    people: PersonTable;
+    teams: TeamTable;
+    staff_members: StaffMemberTable;
+    team_members: TeamMemberTable;
+    sessions: SessionTable;
+    one_time_links: OneTimeLinkTable;
+    api_tokens: ApiTokenTable;
+  }
+}
+
+interface PersonTable {
+  id: string;
+  email: string;
+  name: string;
+  password_hash: string | null;
+  totp_secret_sealed: Buffer | null;
+  totp_confirmed_at: Date | null;
+  totp_last_step: number | null;
+  failed_sign_ins: Generated<number>;
+  locked_until: Date | null;
+  oidc_issuer: string | null;
+  oidc_subject: string | null;
+  is_demonstration: Generated<boolean>;
+  created_at: Date;
+}
+
+interface TeamTable {
+  council_id: string;
+  id: string;
+  slug: string;
+  name: string;
+  kind: 'team' | 'partner';
+  inbox: string;
+  phone: string | null;
+  manager_id: string | null;
+  cover_id: string | null;
+  ended_at: Date | null;
+}
+
+interface StaffMemberTable {
+  council_id: string;
+  id: string;
+  person_id: string;
+  slug: string;
+  name: string;
+  job_title: string;
+  roles: string[];
+  skills: Generated<string[]>;
+  team_id: string | null;
+  joined_at: Date;
+  left_at: Date | null;
+  is_demonstration: Generated<boolean>;
+}
+
+interface TeamMemberTable {
+  council_id: string;
+  team_id: string;
+  staff_id: string;
+  since: Date;
+  ended_at: Date | null;
+}
+
+interface SessionTable {
+  council_id: string;
+  token_hash: Buffer;
+  kind: 'staff' | 'customer' | 'visitor';
+  subject_id: string | null;
+  step: Generated<string>;
+  data: Generated<Json>;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+interface OneTimeLinkTable {
+  council_id: string;
+  token_hash: Buffer;
+  purpose: string;
+  subject_type: string;
+  subject_id: string;
+  data: Generated<Json>;
+  made_at: Date;
+  expires_at: Date;
+  uses_left: number | null;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface ApiTokenTable {
+  council_id: string;
+  id: string;
+  token_hash: Buffer;
+  name: string;
+  role: string;
+  made_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
