@@ -1,0 +1,10 @@
+export type { Calendars, ClockFacts, ClockRefusal, DueResult } from './clock/clock-result.ts';
+export { type ClockSpec, type ClockSpecInput, CUT_OFF_KINDS, type CutOffKind, clockSpec } from './clock/clock-spec.ts';
+export { describeDue } from './clock/describe-due.ts';
+export { dueAfterPauses } from './clock/due-after-pauses.ts';
+export { dueAt } from './clock/due-at.ts';
+export { legalCalendars } from './clock/legal-calendars.ts';
+export type { Pause } from './clock/merge-pauses.ts';
+export { outcomeOf } from './clock/outcome-of.ts';
+export { riskAt } from './clock/risk-at.ts';
+export { type Standard, type StandardInput, standardSchema } from './standard-schema.ts';
