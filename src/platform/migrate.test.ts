@@ -82,7 +82,6 @@ describe('the role of requests', () => {
     await assertAppRoleIsBound(url);
     await expect(ask(url, 'set role frontdoor_app')).resolves.toEqual([]);
   });
-  });
 
   test('stops the start when it could pass row-level security, by itself, by membership or by ownership', async () => {
     await ensureRoles(url);
