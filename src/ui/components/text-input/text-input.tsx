@@ -83,7 +83,7 @@ export function Input({ width, isWrong, describedBy, attrs, ...props }: BareInpu
     <input
       class={cx('govuk-input', width && widthClass(width), props.class, isWrong && 'govuk-input--error')}
       name={props.name}
-      type={props.type ?? 'text'}
+      {...typeOf(props)}
       spellcheck={props.spellcheck}
       value={props.value}
       disabled={props.disabled}
@@ -96,6 +96,11 @@ export function Input({ width, isWrong, describedBy, attrs, ...props }: BareInpu
       id={props.id ?? props.name}
     />
   );
+}
+
+/** Preact types every kind of input apart; ours is any of the kinds that hold a line of text. */
+function typeOf({ type = 'text' }: InputProps) {
+  return { type } as { type: 'text' };
 }
 
 function widthClass(width: Width): string {
