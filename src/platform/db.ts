@@ -85,8 +85,10 @@ const DATE = 1082;
 function getTypeParser(oid: number): (value: string) => unknown {
   if (oid === INT8) return Number;
   if (oid === DATE) return (value) => value;
-  return pg.types.getTypeParser(oid) as (value: string) => unknown;
+  return builtInParser(oid);
 }
+
+const builtInParser = pg.types.getTypeParser as (oid: number) => (value: string) => unknown;
 
 /** True for errors that mean "the database is away", after which the same request may be tried again. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Json } from '#platform/json-column';
+import type { JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
@@ -82,7 +82,7 @@ interface CaseEntryTable {
   kind: string;
   audience: 'public' | 'customer' | 'staff';
   text: string;
-  data: Generated<Json>;
+  data: JsonOrDefault;
   actor_type: string;
   actor_id: string | null;
   actor_name: string | null;
@@ -152,7 +152,7 @@ interface IncidentTable {
   service_slug: string;
   round_slug: string | null;
   on_date: string | null;
-  area: Generated<Json>;
+  area: JsonOrDefault;
   team_id: string;
   owner_id: string | null;
   started_at: Date;

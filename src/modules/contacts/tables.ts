@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Json } from '#platform/json-column';
+import type { JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
@@ -42,7 +42,7 @@ interface ContactTable {
   self_service_accepted: boolean | null;
   link_sent: boolean | null;
   marks: Generated<string[]>;
-  pages_seen: Generated<Json>;
+  pages_seen: JsonOrDefault;
   is_imported: Generated<boolean>;
 }
 

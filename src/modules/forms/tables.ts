@@ -1,5 +1,4 @@
-import type { Generated } from 'kysely';
-import type { Json } from '#platform/json-column';
+import type { Json, JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
@@ -14,7 +13,7 @@ interface DraftTable {
   service_slug: string;
   service_version: number;
   channel: string;
-  answers: Generated<Json>;
+  answers: JsonOrDefault;
   token_hash: Buffer | null;
   started_by: string | null;
   contact_id: string | null;

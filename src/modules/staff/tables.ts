@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Json } from '#platform/json-column';
+import type { JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
@@ -71,7 +71,7 @@ interface SessionTable {
   kind: 'staff' | 'customer' | 'visitor';
   subject_id: string | null;
   step: Generated<string>;
-  data: Generated<Json>;
+  data: JsonOrDefault;
   created_at: Date;
   seen_at: Date;
   expires_at: Date;
@@ -84,7 +84,7 @@ interface OneTimeLinkTable {
   purpose: string;
   subject_type: string;
   subject_id: string;
-  data: Generated<Json>;
+  data: JsonOrDefault;
   made_at: Date;
   expires_at: Date;
   uses_left: number | null;

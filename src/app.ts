@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { councilOfHost } from '#modules/councils';
+import type { Deps } from '#platform/deps';
+import { createServer } from '#platform/http/server';
+import { api } from './api/api.ts';
+import { desk } from './desk/desk.ts';
+import { answerErrors } from './errors.tsx';
+import { health } from './health.ts';
+import { html } from './html.ts';
+import { portal } from './portal/portal.ts';
+import { wireJobs } from './wire-jobs.ts';
+
+export interface AppOptions {
+  /** The council of a host that no council lists; undefined: such a request is answered 404. */
+  defaultCouncil: string | undefined;
+  trustProxy: boolean;
+}
+
+/** The composition root: the one place that knows every door. Takes the outside world as `deps`, holds no state. */
+export async function buildApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
+  wireJobs();
+  const server = await createServer({ trustProxy: options.trustProxy, isSecure: deps.publicUrl.startsWith('https:') });
+  html(server);
+  answerErrors(server, deps);
+  health(server, deps);
+  await server.register((doors) => {
+    doors.decorateRequest('councilId', '');
+    doors.addHook('onRequest', councilOfRequest(deps, options.defaultCouncil));
+    doors.register(portal(deps));
+    doors.register(desk(deps), { prefix: '/desk' });
+    doors.register(api(deps));
+    return Promise.resolve();
+  });
+  return server;
+}
+
+function councilOfRequest({ db }: Deps, defaultCouncil: string | undefined) {
+  return async (request: FastifyRequest) => {
+    const council = await councilOfHost(db, request.hostname, defaultCouncil);
+    if (!council) throw new UnknownHostError();
+    request.councilId = council.id;
+    request.council = council;
+  };
+}
+
+class UnknownHostError extends Error {
+  readonly statusCode = 404;
+  constructor() {
+    super('No council answers at this address');
+  }
+}

@@ -1,0 +1,16 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { requireStaff } from '#modules/staff';
+import type { Deps } from '#platform/deps';
+import { csrfOnWrites } from '../csrf-on-writes.ts';
+
+/** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
+export function desk(deps: Deps): FastifyPluginAsync {
+  return async (door) => {
+    door.decorateRequest('staff', null);
+    door.addHook('preHandler', csrfOnWrites(door));
+    await door.register((inside) => {
+      inside.addHook('onRequest', requireStaff(deps));
+      return Promise.resolve();
+    });
+  };
+}

@@ -1,0 +1,83 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { HttpError } from '#platform/http/http-error';
+import { ErrorPage } from './error.page.tsx';
+
+interface Answer {
+  status: number;
+  title: string;
+  /** What to do next, in plain words. Never what went wrong inside. */
+  detail: string;
+  field?: string | undefined;
+}
+
+/** Answer every error in the words of the door it happened at: a page for people, problem+json for machines. */
+export function answerErrors(server: FastifyInstance, { log }: Deps): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const answer = answerOf(error);
+    // The route's pattern, not the address: an address can hold what somebody typed.
+    if (answer.status >= 500)
+      log.error({ route: request.routeOptions.url, err: error.stack ?? error.message }, 'a request failed');
+    return send(request, reply, answer);
+  });
+  server.setNotFoundHandler((request, reply) => send(request, reply, NOT_FOUND));
+}
+
+const NOT_FOUND: Answer = {
+  status: 404,
+  title: 'Page not found',
+  detail: 'If you typed the address, check it is right. If you pasted it, check that you copied all of it.',
+};
+
+const AWAY: Answer = {
+  status: 503,
+  title: 'The service is not available right now',
+  detail: 'Wait a minute, then try again. What you had already sent is kept.',
+};
+
+function answerOf(error: FastifyError | HttpError): Answer {
+  if (error instanceof HttpError)
+    return { status: error.statusCode, title: titleOf(error.statusCode), detail: error.message, field: error.field };
+  if (isDatabaseAway(error)) return AWAY;
+  const status = error.statusCode ?? 500;
+  if (status === 404) return NOT_FOUND;
+  if (status === 413)
+    return {
+      status,
+      title: titleOf(status),
+      detail: 'What you sent is too large. Send less text or smaller files, and try again.',
+    };
+  if (status < 500)
+    return {
+      status,
+      title: titleOf(status),
+      detail: 'We could not read what was sent. Go back, check it and send it again.',
+    };
+  return {
+    status: 500,
+    title: titleOf(500),
+    detail: 'Try again in a few minutes. If it still does not work, call us.',
+  };
+}
+
+function titleOf(status: number): string {
+  if (status === 403) return 'You cannot do this';
+  if (status === 404) return 'Page not found';
+  if (status === 409) return 'Something has changed';
+  if (status === 413) return 'Too large';
+  if (status === 429) return 'Too many requests';
+  return status < 500 ? 'There is a problem' : 'Sorry, there is a problem with the service';
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status);
+  if (answer.status === 503 || answer.status === 429) reply.header('retry-after', '60');
+  if (request.url.startsWith('/api/')) {
+    const { status, title, detail, field } = answer;
+    return reply
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: 'about:blank', status, title, detail, field }));
+  }
+  return reply.html(<ErrorPage title={answer.title} detail={answer.detail} />);
+}

@@ -1,0 +1,3 @@
+import './request.ts';
+
+export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';

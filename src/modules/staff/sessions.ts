@@ -1,0 +1,85 @@
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { hashToken, newToken } from '#platform/ids';
+import './tables.ts';
+
+/** A session ends after this long without a request, and in any case after a working day. */
+const IDLE_MINUTES = 60;
+const LIFE_HOURS = 12;
+/** The row is stamped at most this often: a write for every page would cost more than it tells. */
+const TOUCH_MINUTES = 2;
+
+export interface OpenSession {
+  tokenHash: Buffer;
+  kind: 'staff' | 'customer' | 'visitor';
+  subjectId: string | null;
+  /** `complete`, or what is still asked for: `second-factor`, `set-password`. */
+  step: string;
+  data: unknown;
+}
+
+interface NewSession {
+  councilId: string;
+  kind: OpenSession['kind'];
+  subjectId: string | null;
+  step?: string;
+  data?: Record<string, unknown>;
+}
+
+/** Open a session. Returns the token for the cookie, which is stored nowhere. */
+export async function openSession(tx: Tx, clock: Clock, session: NewSession): Promise<string> {
+  const token = newToken();
+  const now = clock.now();
+  await tx
+    .insertInto('sessions')
+    .values({
+      council_id: session.councilId,
+      token_hash: hashToken(token),
+      kind: session.kind,
+      subject_id: session.subjectId,
+      step: session.step ?? 'complete',
+      data: JSON.stringify(session.data ?? {}),
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
+      ended_at: null,
+    })
+    .execute();
+  return token;
+}
+
+/** The live session behind a cookie, or null when it is unknown, ended, idle too long or too old. */
+export async function readSession(tx: Tx, clock: Clock, councilId: string, token: string): Promise<OpenSession | null> {
+  const tokenHash = hashToken(token);
+  const row = await tx
+    .selectFrom('sessions')
+    .select(['kind', 'subject_id', 'step', 'data', 'seen_at', 'expires_at', 'ended_at'])
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row || row.ended_at) return null;
+  const now = clock.now().getTime();
+  const idleMinutes = (now - row.seen_at.getTime()) / 60_000;
+  if (now >= row.expires_at.getTime() || idleMinutes >= IDLE_MINUTES) return null;
+  if (idleMinutes >= TOUCH_MINUTES) await touch(tx, clock, councilId, tokenHash);
+  return { tokenHash, kind: row.kind, subjectId: row.subject_id, step: row.step, data: row.data };
+}
+
+export async function endSession(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ ended_at: clock.now() })
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+async function touch(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ seen_at: clock.now() })
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', tokenHash)
+    .execute();
+}

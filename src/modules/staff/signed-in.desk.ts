@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inCouncil } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import type { StaffActor } from './actor.ts';
+import { readSession } from './sessions.ts';
+import { staffActor } from './staff-actor.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in at the desk; set by `requireStaff` before any route of the desk runs. */
+    staff: StaffActor | null;
+  }
+}
+
+export const STAFF_COOKIE = 'fd_staff';
+
+/** Let a request to the desk pass only with a complete session; send a browser to sign in, and back afterwards. */
+export function requireStaff({ db, clock }: Deps) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const token = request.cookies[STAFF_COOKIE];
+    request.staff =
+      token === undefined
+        ? null
+        : await inCouncil(db, request.councilId, (tx) => staffOfToken(tx, clock, request.councilId, token));
+    if (request.staff) return undefined;
+    const back = request.method === 'GET' ? `?back=${encodeURIComponent(request.url)}` : '';
+    return reply.redirect(`/desk/sign-in${back}`, 303);
+  };
+}
+
+/** The signed-in person of a desk route. Throws where a route was mounted outside the desk: a bug. */
+export function staffOf(request: FastifyRequest): StaffActor {
+  if (!request.staff) throw new Error('this route needs the desk door');
+  return request.staff;
+}
+
+async function staffOfToken(
+  tx: Parameters<typeof staffActor>[0],
+  clock: Deps['clock'],
+  councilId: string,
+  token: string,
+): Promise<StaffActor | null> {
+  const session = await readSession(tx, clock, councilId, token);
+  if (session?.kind !== 'staff' || session.step !== 'complete' || session.subjectId === null) return null;
+  return staffActor(tx, councilId, session.subjectId);
+}

@@ -1,0 +1,5 @@
+/** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
+export function wireJobs(): void {}
+
+/** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
+export const CRONTAB = '';

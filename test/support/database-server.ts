@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { silentLog } from '#platform/log';
+import { prepareDatabase } from '../../src/prepare-database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server for this run alone, with a migrated and loaded database `template` to clone. */
+    databaseServer: string;
+  }
+}
+
+const TEMPLATE = 'frontdoor_template';
+
+/**
+ * One PostgreSQL for the whole run; every test file clones its database from a template (about 50 ms).
+ * TEST_DATABASE_URL runs the same tests on another server, such as a PostgreSQL 15.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'frontdoor-test-'));
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given
+    ? { url: given, stop: () => Promise.resolve() }
+    : await startEmbeddedPostgres({
+        dataDir: folder,
+        log: silentLog,
+        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+      });
+  const template = databaseUrl(server.url, TEMPLATE);
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  await admin.query(`drop database if exists ${TEMPLATE}`);
+  await admin.query(`create database ${TEMPLATE}`);
+  await prepareDatabase(template, silentLog);
+  await admin.end();
+  project.provide('databaseServer', server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
