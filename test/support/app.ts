@@ -14,6 +14,7 @@ import { noTransports } from '#platform/transports';
 import { workQueueOnce } from '#platform/worker';
 import { buildApp } from '../../src/app.ts';
 import { atEndOfFile } from './after-file.ts';
+import { Browser } from './browser.ts';
 
 interface StartOptions {
   /** The instant that the house believes it is. Default: Tue 24 Nov 2026, 11:00 in London, as in Kay's journey. */
@@ -28,8 +29,12 @@ export interface TestApp {
   /** Id of the council `estuary`. */
   councilId: string;
   /** Let the queue do what is due, as a worker would. */
-  work(): Promise<void>;
-  get(url: string, cookies?: Record<string, string>): Promise<LightMyRequestResponse>;
+  work: () => Promise<void>;
+  get: (url: string) => Promise<LightMyRequestResponse>;
+  /** Somebody with a browser of their own, not signed in. */
+  browser: (host?: string) => Browser;
+  /** Somebody of the demonstration council, signed in at the desk. */
+  signedIn: (person: string) => Promise<Browser>;
 }
 
 /** A whole Frontdoor on a database of its own, cloned from the loaded template. Ends with the test file. */
@@ -64,7 +69,14 @@ export async function startApp({
     clock,
     councilId,
     work: () => workQueueOnce(deps),
-    get: (path, cookies = {}) => app.inject({ method: 'GET', url: path, cookies }),
+    get: (path) => app.inject({ method: 'GET', url: path }),
+    browser: (host) => new Browser(app, host),
+    signedIn: async (person) => {
+      const browser = new Browser(app);
+      await browser.visit('/desk/sign-in');
+      await browser.submit({ person });
+      return browser;
+    },
   };
 }
 

@@ -1,0 +1,125 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Form {
+  action: string;
+  method: string;
+  hidden: [name: string, value: string][];
+  names: Set<string>;
+}
+
+/** What a person with a browser without JavaScript can do: follow links, fill in forms, keep cookies. */
+export class Browser {
+  readonly #app: FastifyInstance;
+  readonly #cookies = new Map<string, string>();
+  readonly #host: string | undefined;
+  page: LightMyRequestResponse | undefined;
+  url = '/';
+
+  constructor(app: FastifyInstance, host?: string) {
+    this.#app = app;
+    this.#host = host;
+  }
+
+  /** Open an address, following redirects, and return the text of the page. */
+  async visit(url: string): Promise<string> {
+    return this.#go('GET', url);
+  }
+
+  /**
+   * Send the form that has all these fields (or the one whose action is `action`), with its hidden fields, as a
+   * browser would. Follows redirects and returns the text of the page that it ends on.
+   */
+  async submit(fields: Record<string, string | string[]>, action?: string): Promise<string> {
+    const forms = formsOf(this.html);
+    const form = forms.find((one) =>
+      action === undefined ? Object.keys(fields).every((name) => one.names.has(name)) : one.action === action,
+    );
+    if (!form)
+      throw new Error(
+        `no form here takes ${Object.keys(fields).join(', ') || action || 'nothing'}; forms: ${forms.map((one) => `${one.action} (${[...one.names].join(', ')})`).join('; ')}`,
+      );
+    const body = new URLSearchParams(form.hidden.filter(([name]) => !(name in fields)));
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    const target = new URL(form.action || this.url, `http://here${this.url}`);
+    const address = target.pathname + target.search;
+    return form.method === 'post'
+      ? this.#go('POST', address, body.toString())
+      : this.#go('GET', `${target.pathname}?${body.toString()}`);
+  }
+
+  /** The whole HTML of the current page. */
+  get html(): string {
+    return this.page?.body ?? '';
+  }
+
+  /** The words of the current page, as somebody reads them: no markup, single spaces. */
+  get text(): string {
+    return wordsOf(parse(this.html)).replace(/\s+/g, ' ').trim();
+  }
+
+  get status(): number {
+    return this.page?.statusCode ?? 0;
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  async #go(method: 'GET' | 'POST', url: string, payload?: string): Promise<string> {
+    const headers: Record<string, string> = {
+      ...(this.#host !== undefined && { host: this.#host }),
+      ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+    };
+    const reply = await this.#app.inject({
+      method,
+      url,
+      headers,
+      cookies: Object.fromEntries(this.#cookies),
+      ...(payload !== undefined && { payload }),
+    });
+    for (const { name, value, maxAge } of reply.cookies) {
+      if (value === '' || maxAge === 0) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const { location } = reply.headers;
+    if (reply.statusCode >= 300 && reply.statusCode < 400 && typeof location === 'string')
+      return this.#go('GET', location);
+    this.page = reply;
+    this.url = url;
+    return reply.body;
+  }
+}
+
+function formsOf(html: string): Form[] {
+  return elements(parse(html), 'form').map((form) => {
+    const controls = ['input', 'select', 'textarea', 'button'].flatMap((tag) => elements(form, tag));
+    return {
+      action: attribute(form, 'action') ?? '',
+      method: (attribute(form, 'method') ?? 'get').toLowerCase(),
+      hidden: controls
+        .filter((one) => attribute(one, 'type') === 'hidden')
+        .map((one) => [attribute(one, 'name') ?? '', attribute(one, 'value') ?? '']),
+      names: new Set(controls.map((one) => attribute(one, 'name') ?? '')),
+    };
+  });
+}
+
+function elements(node: Node, tag: string): Element[] {
+  const children = 'childNodes' in node ? node.childNodes : [];
+  const below = children.flatMap((child) => elements(child, tag));
+  return node.nodeName === tag ? [node as Element, ...below] : below;
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function wordsOf(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
+  if (['script', 'style', 'title'].includes(node.nodeName)) return '';
+  return 'childNodes' in node ? node.childNodes.map(wordsOf).join(' ') : '';
+}
