@@ -1,0 +1,10 @@
+export { assetUrl } from './assets.ts';
+export * from './components/index.ts';
+export type { Errors, FormState, Values } from './form-state.ts';
+export { BLOCKED, href, type SafeHref } from './href.ts';
+export * from './layouts/index.ts';
+export { type Attrs, cx, type Part, type Words } from './parts.ts';
+export * from './patterns/index.ts';
+export { type CleanHtml, TrustedHtml, trustHtml } from './raw-html.tsx';
+export { renderFragment, renderPage } from './render.ts';
+export { type Catalogue, PageLanguage, useWords, wordsFor } from './words.ts';
