@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, type OwnServer, startOwnServer } from '#test/empty-database';
 import { silentLog as log } from './log.ts';
-import { assertAppRoleIsBound, ensureRoles, migrate } from './migrate.ts';
+import { assertAppRoleIsBound, ensureRoles, migrate, newestVersion } from './migrate.ts';
 
 let server: OwnServer;
 let url: string;
@@ -58,11 +58,20 @@ describe('migrate', () => {
     await expect(migrate(url, { dir, log })).rejects.toThrow(/0001_first.sql has changed/);
   });
 
-  test('refuses a gap in the numbers and a name without one', async () => {
+  test('takes numbers with gaps, and later a file that fills one', async () => {
+    put('0001_first.sql', 'create table first (n int)');
+    put('0010_tenth.sql', 'create table tenth as select * from first');
+    expect(await migrate(url, { dir, log })).toBe(2);
+    put('0005_fifth.sql', 'create table fifth as select * from first');
+    expect(await migrate(url, { dir, log })).toBe(1);
+    expect(newestVersion(dir)).toBe(10);
+  });
+
+  test('refuses two files of one number and a name without one', async () => {
     put('0001_first.sql', 'select 1');
-    put('0003_third.sql', 'select 1');
-    await expect(migrate(url, { dir, log })).rejects.toThrow(/0003_third.sql stands where 0002_<name>.sql/);
-    rmSync(join(dir, '0003_third.sql'));
+    put('0001_other.sql', 'select 1');
+    await expect(migrate(url, { dir, log })).rejects.toThrow(/0001_other.sql needs a number/);
+    rmSync(join(dir, '0001_other.sql'));
     put('second.sql', 'select 1');
     await expect(migrate(url, { dir, log })).rejects.toThrow(/number the files/);
   });

@@ -7,7 +7,7 @@ import type { Logger } from './log.ts';
 export { assertAppRoleIsBound, ensureRoles } from './app-role.ts';
 
 interface MigrateOptions {
-  /** The folder of `NNNN_name.sql`, numbered from 0001 without a gap. */
+  /** The folder of `NNNN_name.sql`. Numbers rise and may have gaps: each module numbers its own within a range. */
   dir: string;
   log: Pick<Logger, 'info'>;
 }
@@ -32,7 +32,7 @@ const LOCK = 37_668;
  * Bring the tables to the newest numbered file, a transaction each. Several processes may do so at once.
  *
  * @returns how many were applied.
- * @throws when a file that was applied has changed since, the numbers have a gap, or the database is newer than the files.
+ * @throws when a file that was applied has changed since, two files have one number, or the database is newer than the files.
  */
 export async function migrate(url: string, { dir, log }: MigrateOptions): Promise<number> {
   const client = new pg.Client({ connectionString: url, application_name: 'frontdoor migrate' });
@@ -59,7 +59,7 @@ export async function migrateWithin(client: pg.ClientBase, dir: string, version:
 }
 
 /** @returns the number of the newest file in the folder. */
-export const newestVersion = (dir: string): number => readMigrations(dir).length;
+export const newestVersion = (dir: string): number => readMigrations(dir).at(-1)?.version ?? 0;
 
 async function pendingMigrations(client: pg.ClientBase, dir: string): Promise<Migration[]> {
   await client.query(`create table if not exists schema_migrations (
@@ -68,8 +68,10 @@ async function pendingMigrations(client: pg.ClientBase, dir: string): Promise<Mi
     'select version, name, checksum from schema_migrations order by version',
   );
   const migrations = readMigrations(dir);
-  for (const applied of rows) checkApplied(applied, migrations[applied.version - 1], dir);
-  return migrations.slice(rows.length);
+  const byVersion = new Map(migrations.map((migration) => [migration.version, migration]));
+  for (const applied of rows) checkApplied(applied, byVersion.get(applied.version), dir);
+  const done = new Set(rows.map(({ version }) => version));
+  return migrations.filter(({ version }) => !done.has(version));
 }
 
 function checkApplied({ version, name, checksum }: Applied, file: Migration | undefined, dir: string): void {
@@ -87,14 +89,15 @@ function checkApplied({ version, name, checksum }: Applied, file: Migration | un
 
 function readMigrations(dir: string): Migration[] {
   const names = readdirSync(dir).filter((name) => name.endsWith('.sql'));
-  return names.sort().map((name, index) => {
+  let last = 0;
+  return names.sort().map((name) => {
     const version = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]);
-    if (version !== index + 1) {
-      const wanted = String(index + 1).padStart(4, '0');
+    if (!(version > last)) {
       throw new Error(
-        `${join(dir, name)} stands where ${wanted}_<name>.sql is expected: number the files without gaps.`,
+        `${join(dir, name)} needs a number of four digits that no other file has: number the files upwards.`,
       );
     }
+    last = version;
     const sql = readFileSync(join(dir, name), 'utf8');
     return { version, name, sql, checksum: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex') };
   });
