@@ -17,12 +17,20 @@ export default {
   forbidden: [
     ...modules,
     error('no-cycles', {}, { circular: true }),
-    error('doors-enter-by-the-face', { path: '^src/(portal|desk|lobby|api|cli|app|main)' }, {
-      path: '^src/modules/[^/]+/(?!index\\.ts$)',
-    }),
-    error('platform-knows-no-module', { path: '^src/(platform|ui)/' }, {
-      path: '^src/(modules|main|app|portal|desk|lobby|api|cli)',
-    }),
+    error(
+      'doors-enter-by-the-face',
+      { path: '^src/(portal|desk|lobby|api|cli|app|main)' },
+      {
+        path: '^src/modules/[^/]+/(?!index\\.ts$)',
+      },
+    ),
+    error(
+      'platform-knows-no-module',
+      { path: '^src/(platform|ui)/' },
+      {
+        path: '^src/(modules|main|app|portal|desk|lobby|api|cli)',
+      },
+    ),
     error(
       'domain-knows-no-http',
       { path: '^src/modules/', pathNot: '\\.(desk|portal|api|page|test)\\.tsx?$|/index\\.ts$' },
@@ -36,10 +44,14 @@ export default {
     error('modules-know-no-door', { path: '^src/modules/' }, { path: '^src/(portal|desk|lobby|api|cli|app|main)' }),
     error('not-to-test', { path: '^src/', pathNot: '\\.test\\.tsx?$' }, { path: '\\.test\\.tsx?$|^test/' }),
     error('no-orphans', { orphan: true, pathNot: '\\.d\\.ts$|\\.config\\.ts$' }, {}),
-    error('not-to-dev-dep', { path: '^src/', pathNot: '\\.test\\.tsx?$' }, {
-      dependencyTypes: ['npm-dev'],
-      dependencyTypesNot: ['type-only'],
-    }),
+    error(
+      'not-to-dev-dep',
+      { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
     error('no-unresolvable', {}, { couldNotResolve: true }),
   ],
   options: {
