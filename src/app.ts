@@ -3,6 +3,7 @@ import { councilOfHost } from '#modules/councils';
 import type { Deps } from '#platform/deps';
 import { createServer } from '#platform/http/server';
 import { api } from './api/api.ts';
+import { assets } from './assets.ts';
 import { desk } from './desk/desk.ts';
 import { answerErrors } from './errors.tsx';
 import { health } from './health.ts';
@@ -23,6 +24,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   html(server);
   answerErrors(server, deps);
   health(server, deps);
+  await assets(server);
   await server.register((doors) => {
     doors.decorateRequest('councilId', '');
     doors.addHook('onRequest', councilOfRequest(deps, options.defaultCouncil));

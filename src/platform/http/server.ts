@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import './request.ts';
 import { collectMultipart, MAX_FILE_BYTES } from './read-form.ts';
+import { CSRF_FIELD } from './shell.ts';
 
 interface ServerOptions {
   trustProxy: boolean;
@@ -58,9 +59,6 @@ const CONTENT_POLICY = {
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],
 };
-
-/** Name of the hidden field that carries the CSRF token. */
-export const CSRF_FIELD = '_csrf';
 
 function getToken(request: {
   body?: unknown;

@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { staffOf } from '#modules/staff';
+import type { Deps } from '#platform/deps';
+import { formToken } from '#platform/http/shell';
+import { Form } from '#ui';
+import { councilFace } from '../council-face.ts';
+
+const NAV = [
+  { text: 'Today', href: '/desk/today' },
+  { text: 'Work', href: '/desk/work' },
+  { text: 'Jobs', href: '/desk/jobs' },
+  { text: 'Customers', href: '/desk/customers' },
+  { text: 'Services', href: '/desk/services' },
+  { text: 'Incidents', href: '/desk/incidents' },
+  { text: 'Outbox', href: '/desk/outbox' },
+];
+const ADMIN_NAV = { text: 'Admin', href: '/desk/admin' };
+
+/** Put what every page of the desk shows around its content on the request. Runs after sign-in is known. */
+export function deskShell({ isDemo }: Deps) {
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const staff = staffOf(request);
+    request.deskShell = {
+      council: { ...councilFace(request.council, isDemo), homeHref: '/desk' },
+      path: request.url.split('?')[0] ?? '/desk',
+      nav: staff.roles.includes('administrator') ? [...NAV, ADMIN_NAV] : NAV,
+      person: { name: staff.name, role: staff.jobTitle, signOut: <SignOut hidden={formToken(reply)} /> },
+    };
+    done();
+  };
+}
+
+function SignOut({ hidden }: { hidden: Record<string, string> }) {
+  return (
+    <Form action="/desk/sign-out" hidden={hidden} class="fd-desk-bar__sign-out">
+      <button type="submit" class="fd-link-button">
+        Sign out
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { FastifyReply } from 'fastify';
+import type { DeskPageProps, PublicPageProps } from '#ui';
+
+/** What every public page shows around its own content: spread it into `PublicPage` or one of its patterns. */
+export type PublicShell = Pick<PublicPageProps, 'council' | 'path' | 'lang' | 'signInHref'>;
+
+/** The same for the desk: spread it into `DeskPage`. */
+export type DeskShell = Pick<DeskPageProps, 'council' | 'path' | 'person' | 'nav'>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the portal's door for each of its routes. */
+    publicShell: PublicShell;
+    /** Set by the desk's door for each route behind sign-in. */
+    deskShell: DeskShell;
+  }
+}
+
+/** Hidden fields that every form with a POST carries: `<Form hidden={formToken(reply)}>`. */
+export function formToken(reply: FastifyReply): Record<string, string> {
+  return { [CSRF_FIELD]: reply.generateCsrf() };
+}
+
+/** Name of the hidden field with the token against forged requests. */
+export const CSRF_FIELD = '_csrf';
