@@ -35,6 +35,11 @@ describe('a question that pauses the clock', () => {
     expect(dueFor(eightHours, start, night)).toMatchObject({ dueAt: '2026-11-24T10:00:00.000Z' });
   });
 
+  test('before opening leaves a promise due at the close of that day', () => {
+    const early = pause('2026-11-23T08:00:00Z', '2026-11-23T08:30:00Z');
+    expect(dueFor(eightHours, '2026-11-23T08:00:00Z', early)).toMatchObject({ dueAt: '2026-11-23T17:00:00.000Z' });
+  });
+
   test('moves elapsed hours on by all the time that passed', () => {
     const night = pause('2026-11-23T17:00:00Z', '2026-11-24T09:00:00Z');
     expect(dueFor(oneDay, start, night)).toMatchObject({ dueAt: '2026-11-25T02:00:00.000Z' });

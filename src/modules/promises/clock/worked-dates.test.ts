@@ -92,9 +92,13 @@ describe('notice before an event', () => {
     expect(told({ ...licence, days: 5 }, '2026-11-21T10:00:00Z', { event })).toBe('by the end of Friday 4 December');
   });
 
+  test('notice at the last instant is in time', () => {
+    expect(told({ ...licence, days: 10 }, '2026-11-28T00:00:00Z', { event })).not.toBe('too-late');
+  });
+
   test('notice that comes too late is refused, and says when it was due', () => {
     const spec = clockSpec.parse({ ...licence, days: 10 });
-    expect(dueAt(spec, { startedAt: at('2026-11-28T10:00:00Z'), calendars, event })).toEqual({
+    expect(dueAt(spec, { startedAt: at('2026-11-28T00:00:00.001Z'), calendars, event })).toEqual({
       ok: false,
       refusal: 'too-late',
       message: 'Notice for this event was due by 2026-11-28T00:00:00.000Z, before the clock started.',
