@@ -22,9 +22,9 @@ const calendar = fc.constantFrom<WorkingCalendar>(
     week: Object.fromEntries(Object.keys(office.week).map((day) => [day, [{ opens: '00:00', closes: '24:00' }]])),
   },
 );
-/** Any second of 2020 to 2026, and often one near a clock change, an opening or a close. */
+/** Any second of fifteen months, and often one near a clock change, an opening or a close. */
 const instant = fc.oneof(
-  fc.integer({ min: Date.UTC(2020, 0, 2) / 1000, max: Date.UTC(2026, 11, 31) / 1000 }).map((s) => new Date(s * 1000)),
+  fc.integer({ min: Date.UTC(2025, 9, 1) / 1000, max: Date.UTC(2026, 11, 31) / 1000 }).map((s) => new Date(s * 1000)),
   fc
     .tuple(
       fc.constantFrom(
@@ -44,7 +44,7 @@ const days = fc.integer({ min: 0, max: 30 });
 const isOpen = (on: WorkingCalendar, at: Date) => nextOpening(on, at).getTime() === at.getTime();
 const justBefore = (at: Date) => new Date(at.getTime() - 1);
 const holds = (check: (on: WorkingCalendar, at: Date, count: number, more: number) => boolean, count = minutes) => {
-  fc.assert(fc.property(calendar, instant, count, minutes, check), { numRuns: 300 });
+  fc.assert(fc.property(calendar, instant, count, minutes, check), { numRuns: 200 });
 };
 
 describe('working hours', () => {
