@@ -1,5 +1,5 @@
 export type { Calendars, ClockFacts, ClockRefusal, DueResult } from './clock/clock-result.ts';
-export { type ClockSpec, type ClockSpecInput, CUT_OFF_KINDS, type CutOffKind, clockSpec } from './clock/clock-spec.ts';
+export { type ClockSpec, type ClockSpecInput, type CutOffKind, clockSpec } from './clock/clock-spec.ts';
 export { describeDue } from './clock/describe-due.ts';
 export { dueAfterPauses } from './clock/due-after-pauses.ts';
 export { dueAt } from './clock/due-at.ts';

@@ -16,8 +16,7 @@ export function addWorkingHours(calendar: WorkingCalendar, at: Date, hours: numb
   return new Date(addWorkingTime(calendar, at.getTime(), Math.round(hours * MILLISECONDS_AN_HOUR)));
 }
 
-/** The same in milliseconds, for the other functions of this folder. */
-export function addWorkingTime(calendar: WorkingCalendar, at: number, duration: number): number {
+function addWorkingTime(calendar: WorkingCalendar, at: number, duration: number): number {
   if (!(duration >= 0)) throw new RangeError(`A working duration cannot be ${duration}.`);
   let instant = nextOpeningInstant(calendar, at);
   let left = duration;

@@ -13,8 +13,7 @@ export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to:
   return workingTimeBetween(calendar, from.getTime(), to.getTime()) / MILLISECONDS_A_MINUTE;
 }
 
-/** The same in milliseconds, for the other functions of this folder. */
-export function workingTimeBetween(calendar: WorkingCalendar, from: number, to: number): number {
+function workingTimeBetween(calendar: WorkingCalendar, from: number, to: number): number {
   if (to < from) return -workingTimeBetween(calendar, to, from);
   const lastDay = dayOfInstant(calendar.zone, to);
   let total = 0;
