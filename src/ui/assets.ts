@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Where a build leaves the list of files: beside the bundled server, or in `dist` when run from source. */
+/** Where a build leaves the list of files: beside the bundled server, over its chunks, or in `dist` when run from source. */
 const MANIFESTS = [
   new URL('./public/manifest.json', import.meta.url),
+  new URL('../public/manifest.json', import.meta.url),
   new URL('../../dist/public/manifest.json', import.meta.url),
 ];
 

@@ -32,7 +32,7 @@ export function Document({ kind, council, lang = 'en', dir, scripts = [], ...pro
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
         <link rel="stylesheet" href={assetUrl(`${kind}.css`)} />
         {council.brandHref ? <link rel="stylesheet" href={council.brandHref} /> : null}
-        {council.iconHref ? <link rel="icon" href={council.iconHref} /> : null}
+        <link rel="icon" href={council.iconHref ?? assetUrl('icon.svg')} />
         {[`${kind}.js`, ...scripts].map((script) => (
           <script key={script} type="module" src={assetUrl(script)} />
         ))}
