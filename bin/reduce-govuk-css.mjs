@@ -19,7 +19,8 @@ const KEPT = [
   .split(' ');
 /** Left out although their component is kept: GOV.UK's own signs, and the colours of tags, which are ours. */
 const DROPPED = /crown|licence-logo|copyright-logo|govuk-table--small-text-until-tablet|image-fallback|govuk-tag--/;
-const DROPPED_DECLARATIONS = /^(font-family|-webkit-font-smoothing|-moz-osx-font-smoothing|-webkit-text-decoration-skip)/;
+const DROPPED_DECLARATIONS =
+  /^(font-family|-webkit-font-smoothing|-moz-osx-font-smoothing|-webkit-text-decoration-skip)/;
 /** Colours that govuk-frontend has not made custom properties, and our token for each. */
 const COLOURS = {
   '#f3f3f3': 'var(--fd-surface)',
@@ -72,13 +73,20 @@ function parse(css) {
 
 function keep(nodes) {
   return nodes.flatMap((node) => {
-    if (/^@(font-face|charset)/.test(node.head) || /not \(text-wrap|\\0/.test(node.head)) return [];
+    if (/^@(font-face|charset)/.test(node.head) || /not \(text-wrap|\\0|-ms-high/.test(node.head)) return [];
     if (node.head.startsWith('@media') || node.head.startsWith('@supports')) {
       const children = keep(node.children);
       return children.length > 0 ? [{ ...node, children }] : [];
     }
-    const head = node.head.split(/,(?![^(]*\))/).filter(isKept).join(',');
-    const declarations = node.declarations.split(/;(?![^(]*\))/).filter(isOurs).map(recolour).join(';');
+    const head = node.head
+      .split(/,(?![^(]*\))/)
+      .filter(isKept)
+      .join(',');
+    const declarations = node.declarations
+      .split(/;(?![^(]*\))/)
+      .filter(isOurs)
+      .map(recolour)
+      .join(';');
     return head && declarations ? [{ head, declarations, children: [] }] : [];
   });
 }
@@ -86,7 +94,9 @@ function keep(nodes) {
 function isKept(selector) {
   if (DROPPED.test(selector)) return false;
   const classes = selector.match(/\.govuk-[\w\\!-]+/g) ?? [];
-  return classes.every((name) => KEPT.some((kept) => blockOf(name) === kept) || /width-(full|one|two|three)/.test(name));
+  return classes.every(
+    (name) => KEPT.some((kept) => blockOf(name) === kept) || /width-(full|one|two|three)/.test(name),
+  );
 }
 
 /** `.govuk-heading-xl` is of `heading`, `.govuk-button--start` of `button`, `.govuk-tabs__tab` of `tabs`. */

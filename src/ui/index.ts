@@ -1,4 +1,5 @@
 export { assetUrl } from './assets.ts';
+export { type BrandFault, type BrandTokens, brandCss, checkBrand, contrastRatio } from './brand.ts';
 export * from './components/index.ts';
 export type { Errors, FormState, Values } from './form-state.ts';
 export { BLOCKED, href, type SafeHref } from './href.ts';

@@ -1,0 +1,7 @@
+import { startGovuk } from './parts/govuk.ts';
+import { submitOnce } from './parts/submit-once.ts';
+import { useMyLocation } from './parts/use-my-location.ts';
+
+startGovuk();
+submitOnce();
+useMyLocation();
