@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../lib.mjs';
 
 /**
@@ -27,7 +28,11 @@ export function runStage({ command: [tool, ...args], env }, signal) {
       output += error.message;
     });
     child.once('close', (code) => {
-      resolve({ ok: code === 0, output, nanoseconds: process.hrtime.bigint() - began });
+      resolve({
+        ok: code === 0,
+        output: process.stdout.isTTY ? output : stripVTControlCharacters(output),
+        nanoseconds: process.hrtime.bigint() - began,
+      });
     });
   });
 }

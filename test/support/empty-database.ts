@@ -10,6 +10,8 @@ import { silentLog } from '#platform/log';
 export interface OwnServer {
   /** @returns the address of a new, empty database. */
   emptyDatabase(): Promise<string>;
+  /** @returns the address of a new database with what that one holds, to which nothing may be connected. */
+  copyOf(url: string): Promise<string>;
   /** Run SQL as a superuser. */
   asSuperuser(sql: string): Promise<void>;
   stop(): Promise<void>;
@@ -20,12 +22,14 @@ export async function startOwnServer(): Promise<OwnServer> {
   chmodSync(dataDir, 0o755);
   const settings = { fsync: 'off', shared_buffers: '16MB', max_connections: 30 };
   const server = await startEmbeddedPostgres({ dataDir, log: silentLog, settings });
+  const create = async (template: string): Promise<string> => {
+    const name = `d${randomUUID().replaceAll('-', '')}`;
+    await ask(server.url, `create database ${name} template ${template}`);
+    return withParts(server.url, { pathname: `/${name}` });
+  };
   return {
-    emptyDatabase: async () => {
-      const name = `d${randomUUID().replaceAll('-', '')}`;
-      await ask(server.url, `create database ${name}`);
-      return withParts(server.url, { pathname: `/${name}` });
-    },
+    emptyDatabase: () => create('template1'),
+    copyOf: (url) => create(new URL(url).pathname.slice(1)),
     asSuperuser: async (sql) => {
       await ask(withParts(server.url, { username: 'postgres' }), sql);
     },
