@@ -1,5 +1,9 @@
+import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
+
 /** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
-export function wireJobs(): void {}
+export function wireJobs(): void {
+  definePromiseTasks();
+}
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
-export const CRONTAB = '';
+export const CRONTAB = [PROMISES_CRONTAB].join('\n');

@@ -1,14 +1,28 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
-/** UUIDv7 (RFC 9562): sorted by the clock's millisecond, random after it, so that new rows land at the end of an index. */
+/**
+ * UUIDv7 (RFC 9562): sorted by the clock's millisecond, so that new rows land at the end of an index. What one process
+ * makes within a millisecond stays in order too (its method 1), so that the story of one act reads as it happened.
+ */
 export function newId(clock: Clock): string {
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(clock.now().getTime(), 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  const at = clock.now().getTime();
+  bytes.writeUIntBE(at, 0, 6);
+  bytes.writeUInt16BE(0x7000 | nextInMillisecond(at, bytes.readUInt16BE(6) & 0x07ff), 6);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const HIGHEST = 0x0fff;
+const last = { at: -1, sequence: 0 };
+
+// Starts in the lower half at random; past the highest it stays there, and only the order is lost.
+function nextInMillisecond(at: number, start: number): number {
+  last.sequence = at === last.at ? Math.min(last.sequence + 1, HIGHEST) : start;
+  last.at = at;
+  return last.sequence;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -27,6 +27,7 @@ interface PromiseTable {
   told_at: Date | null;
   told_contact_id: string | null;
   warned_at: Date | null;
+  overdue_at: Date | null;
   paused_at: Date | null;
   outcome: 'kept' | 'missed' | 'renegotiated' | 'withdrawn' | null;
   done_at: Date | null;

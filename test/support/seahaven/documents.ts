@@ -1,0 +1,154 @@
+/** What the council of these tests has written down, as its folder would load it. */
+const nineToFive = [{ opens: '09:00', closes: '17:00' }];
+const own = { kind: 'own', text: 'Seahaven' };
+const en = (text: string) => ({ en: text });
+
+const profile = {
+  slug: 'seahaven',
+  name: 'Seahaven Council',
+  zone: 'Europe/London',
+  settings: {
+    notFixedWindow: { days: 14, source: own },
+    repeatFailureWindow: { days: 28, source: own },
+    templates: {},
+  },
+};
+
+const calendars = [
+  {
+    slug: 'office-hours',
+    name: en('Office hours'),
+    holidays: 'england-and-wales',
+    week: { monday: nineToFive, tuesday: nineToFive, wednesday: nineToFive, thursday: nineToFive, friday: nineToFive },
+  },
+];
+
+const twoWorkingDays = { kind: 'working-days', days: 2, calendar: 'office-hours', onQuestion: 'pause' };
+const standards = [
+  { slug: 'missed-bin-return', promise: 'complete', words: en('We will collect your bin'), clock: twoWorkingDays },
+  {
+    slug: 'street-clean',
+    promise: 'complete',
+    words: en('We will clean the street'),
+    clock: { ...twoWorkingDays, days: 5 },
+  },
+  {
+    slug: 'report-acknowledged',
+    promise: 'acknowledge',
+    words: en('We will tell you that we have it'),
+    clock: { kind: 'working-days', days: 1, calendar: 'office-hours' },
+  },
+  {
+    slug: 'pothole-repair',
+    promise: 'complete',
+    words: en('We will repair it'),
+    clock: { kind: 'calendar-days', days: 28, calendar: 'office-hours' },
+  },
+  {
+    slug: 'made-safe',
+    promise: 'make-safe',
+    words: en('We will make it safe'),
+    clock: { kind: 'elapsed-hours', hours: 24 },
+  },
+  {
+    slug: 'information-request',
+    promise: 'answer',
+    words: en('We will answer'),
+    clock: { kind: 'working-days', days: 20, calendar: 'foi', onQuestion: 'restart' },
+  },
+];
+
+const missedBin = {
+  kind: 'report',
+  slug: 'missed-bin',
+  name: en('Missed bin collection'),
+  tier: 'delegated',
+  owner: { team: 'waste' },
+  visibility: 'private',
+  place: 'household',
+  questions: [
+    {
+      id: 'container',
+      kind: 'choice',
+      label: en('Which bin?'),
+      options: [
+        { value: 'rubbish', label: en('Rubbish') },
+        { value: 'recycling', label: en('Recycling') },
+      ],
+    },
+    { id: 'street-dirty', kind: 'yes-no', label: en('Was rubbish left on the street?') },
+    { id: 'more', kind: 'long-text', label: en('Anything else?'), required: false },
+  ],
+  jobs: [
+    {
+      slug: 'collect-bin',
+      title: en('Collect the bin'),
+      instructions: en('Go back for the bin.'),
+      by: { team: 'waste' },
+      evidence: 'note',
+      standard: 'missed-bin-return',
+    },
+    {
+      slug: 'clean-street',
+      title: en('Clean the street'),
+      instructions: en('Clear what was left.'),
+      by: { team: 'streets' },
+      evidence: 'photo',
+      standard: 'street-clean',
+      when: { question: 'street-dirty', is: true },
+    },
+  ],
+  promises: { primary: 'missed-bin-return', also: [{ standard: 'report-acknowledged' }] },
+  templates: {},
+  followUp: {},
+};
+
+const pothole = {
+  ...missedBin,
+  slug: 'pothole',
+  name: en('Pothole'),
+  owner: { team: 'highways' },
+  visibility: 'public',
+  place: 'point',
+  openNearby: { metres: 100 },
+  questions: [{ id: 'what', kind: 'long-text', label: en('Describe it'), publish: true }],
+  jobs: [
+    {
+      slug: 'repair',
+      title: en('Repair the road'),
+      instructions: en('Measure and repair.'),
+      by: { team: 'highways' },
+      evidence: 'photo',
+      standard: 'pothole-repair',
+    },
+  ],
+  promises: { primary: 'pothole-repair' },
+};
+
+const noWater = {
+  ...missedBin,
+  slug: 'no-water',
+  name: en('No running water'),
+  owner: { team: 'housing' },
+  questions: [{ id: 'neighbours', kind: 'yes-no', label: en('Do your neighbours have water?') }],
+  jobs: [
+    {
+      slug: 'make-safe',
+      title: en('Restore water or make safe'),
+      instructions: en('Attend at once.'),
+      by: { partner: 'harbour-repairs' },
+      evidence: 'note',
+      standard: 'made-safe',
+      handover: 'live',
+    },
+  ],
+  promises: { primary: 'made-safe' },
+};
+
+/** Each with the kind under which the loader keeps it. */
+export const documents: readonly { kind: string; body: { slug: string } }[] = [
+  { kind: 'profile', body: profile },
+  ...calendars.map((body) => ({ kind: 'calendar', body })),
+  ...standards.map((body) => ({ kind: 'standard', body })),
+  ...[missedBin, pothole, noWater].map((body) => ({ kind: 'service', body })),
+];
