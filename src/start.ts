@@ -26,7 +26,8 @@ interface Running {
  */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  // Others may pass through but not look around: when root starts us, the database runs under another account.
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o711 });
   const database = await databaseOf(config, log);
   const undo: (() => Promise<unknown>)[] = [database.stop];
   const stop = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,6 +22,8 @@ const TEMPLATE = 'frontdoor_template';
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'frontdoor-test-'));
+  // Started by root, PostgreSQL runs under another account, which must be able to enter.
+  await chmod(folder, 0o755);
   const given = process.env['TEST_DATABASE_URL'];
   const server = given
     ? { url: given, stop: () => Promise.resolve() }
