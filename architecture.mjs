@@ -7,6 +7,7 @@ export const MAY_USE = {
   staff: ['councils'],
   places: ['councils', 'staff'],
   services: ['councils', 'staff'],
+  folders: ['councils', 'staff', 'places', 'services'],
   customers: ['councils', 'staff', 'places'],
   promises: ['councils', 'staff', 'services'],
   documents: ['councils', 'staff', 'customers'],

@@ -1,3 +1,48 @@
 import './request.ts';
 
+export {
+  type CalendarDefinition,
+  calendarsFileSchema,
+  HOLIDAYS,
+  LEGAL_CALENDARS,
+  NATIONS,
+  type Nation,
+} from './calendars-schema.ts';
+export { CHANNELS, type Channel, DIRECTIONS, type Direction, HANDLINGS, type Handling } from './channels.ts';
+export { type ContactPoint, contactPointsFileSchema } from './contact-points-schema.ts';
+export { type CostSet, costsFileSchema, type Price } from './costs-schema.ts';
 export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';
+export { type IncidentKind, incidentsFileSchema } from './incidents-schema.ts';
+export { MARKS, type Mark, type MarkDefinition, marksFileSchema } from './marks-schema.ts';
+export { peopleFileSchema, type Resident, STAFF_ROLES, type StaffPerson, type StaffRole } from './people-schema.ts';
+export {
+  colourSchema,
+  countSchema,
+  dateSchema,
+  emailSchema,
+  phoneSchema,
+  type Source,
+  slugSchema,
+  sourceSchema,
+  timeSchema,
+  webSchema,
+} from './primitives.ts';
+export { BRAND_TOKENS, type Brand, type Neighbour, type Profile, profileSchema, type Topic } from './profile-schema.ts';
+export { REFERENCE_KINDS, type ReferenceKind, reference, references } from './references.ts';
+export { RECORD_KINDS, type RecordKind, type RetentionRule } from './retention-schema.ts';
+export { type Container, type Round, roundsFileSchema } from './rounds-schema.ts';
+export { type CouncilSettings, IDENTITY_FACTS, type IdentityFact } from './settings-schema.ts';
+export { type Site, sitesFileSchema } from './sites-schema.ts';
+export { ENDINGS, type Ending, isEnding, MESSAGE_MOMENTS, type MessageMoment } from './statuses.ts';
+export { type Partner, type Skill, type Team, teamsFileSchema } from './teams-schema.ts';
+export {
+  CLOSING_VARIABLES,
+  MESSAGE_CHANNELS,
+  type MessageTemplate,
+  TEMPLATE_VARIABLES,
+  type TemplateVariable,
+  templateHeadSchema,
+  templateSchema,
+  variablesIn,
+} from './template-schema.ts';
+export { english, inLanguage, LANGUAGES, type Language, textSchema, type Words, wordsSchema } from './words.ts';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { countSchema, sourceSchema, timeSchema } from './primitives.ts';
+import { reference } from './references.ts';
+import { retentionRuleSchema } from './retention-schema.ts';
+import { MESSAGE_MOMENTS } from './statuses.ts';
+
+/** Facts that a caller can be asked to prove who they are (D-05). A reference alone never opens a household's detail. */
+export const IDENTITY_FACTS = ['name', 'postcode', 'address', 'date-of-birth', 'phone', 'email', 'reference'] as const;
+export type IdentityFact = (typeof IDENTITY_FACTS)[number];
+
+const identityRuleSchema = z
+  .strictObject({ facts: z.array(z.enum(IDENTITY_FACTS)).min(1), howMany: countSchema, source: sourceSchema })
+  .refine(({ facts, howMany }) => howMany <= facts.length, {
+    path: ['howMany'],
+    error: 'no more than the number of facts listed',
+  });
+
+/** A period for which something counts, with where the figure comes from. */
+const windowSchema = z.strictObject({ days: countSchema, source: sourceSchema });
+
+const messageLimitsSchema = z.strictObject({
+  perPersonAndDay: countSchema,
+  /** Nothing that can wait is sent between these times. */
+  quietFrom: timeSchema,
+  quietTo: timeSchema,
+  source: sourceSchema,
+});
+
+/** What one council decides differently from another. There is no `if` for a council in the code: it is all here. */
+export const settingsSchema = z.strictObject({
+  identity: identityRuleSchema,
+  /** "Not fixed" within these days reopens the same case (F-19). */
+  notFixedWindow: windowSchema,
+  /** The same kind of failure at the same address within these days is linked and escalated (F-32). */
+  repeatFailureWindow: windowSchema,
+  messages: messageLimitsSchema,
+  costSet: reference('cost-set'),
+  charter: z.enum(['A', 'B']),
+  /** The clock that starts when an enquiry needs an answer in writing. */
+  enquiryStandards: z.array(reference('standard')).min(1),
+  mainCalendar: reference('calendar'),
+  mainContactPoint: reference('contact-point'),
+  templates: z.record(z.enum(MESSAGE_MOMENTS), reference('template')),
+  retention: z.array(retentionRuleSchema).min(1),
+});
+export type CouncilSettings = z.output<typeof settingsSchema>;

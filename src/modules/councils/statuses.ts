@@ -1,0 +1,21 @@
+/** The ways a case can end. Only `done` counts as resolved, and it needs evidence (F-18). */
+export const ENDINGS = ['done', 'withdrawn', 'duplicate', 'not-ours', 'no-access', 'below-level', 'refused'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What a customer is told about: each has a message template, the council's own or the service's. */
+export const MESSAGE_MOMENTS = [
+  'received',
+  'accepted',
+  'part-done',
+  'waiting-for-you',
+  'at-risk',
+  'new-date',
+  'passed-on',
+  'reopened',
+  'incident',
+  ...ENDINGS,
+] as const;
+export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];
+
+/** The endings as a set, for "is this a closing message?" */
+export const isEnding = (moment: MessageMoment): moment is Ending => ENDINGS.some((ending) => ending === moment);

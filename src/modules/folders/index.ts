@@ -1,0 +1,5 @@
+export { checkCouncil } from './check-council.ts';
+export type { BrandCheck } from './check-council-rules.ts';
+export type { Council } from './council.ts';
+export { type Problem, printProblem } from './problem.ts';
+export { type CouncilFolder, type FolderRules, readCouncilFolder } from './read-council-folder.ts';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  CHANNELS,
+  countSchema,
+  MESSAGE_MOMENTS,
+  reference,
+  slugSchema,
+  sourceSchema,
+  textSchema,
+  webSchema,
+  wordsSchema,
+} from '#modules/councils';
+import { whenSchema } from './condition-schema.ts';
+import { diversionSchema } from './diversion-schema.ts';
+import { factSchema, reportWindowSchema } from './facts-schema.ts';
+import { doerSchema, jobSchema } from './job-schema.ts';
+import { questionSchema } from './question-schema.ts';
+
+/** The six contact reasons of the strategies, and reporting (B-39). */
+export const CONTACT_REASONS = [
+  'information',
+  'signposting',
+  'report',
+  'booking',
+  'payment',
+  'simple-assessment',
+  'complex-assessment',
+] as const;
+
+/** A code of the Local Government Service List, and its interaction type where the list gives one. Never invented. */
+const codeSchema = z.strictObject({ lgsl: countSchema, lgil: z.int().min(0).nullable() });
+
+const pageWordsSchema = z.strictObject({
+  what: wordsSchema,
+  who: wordsSchema,
+  next: wordsSchema,
+  howLong: wordsSchema,
+});
+
+const sectionSchema = z.strictObject({ heading: wordsSchema, text: wordsSchema });
+const linkSchema = z.strictObject({ text: wordsSchema, href: webSchema });
+
+/** What every service has, whatever can be done with it. */
+const common = {
+  slug: slugSchema,
+  name: wordsSchema,
+  summary: wordsSchema,
+  topic: reference('topic'),
+  words: pageWordsSchema,
+  /** Other words that people use for it, misspellings not needed. */
+  synonyms: z.array(textSchema).default([]),
+  codes: codeSchema.nullable(),
+  /** Instant: answered at once by rule. Delegated: done by someone else. Authorised: others must be consulted (F-07). */
+  tier: z.enum(['instant', 'delegated', 'authorised']),
+  contactReason: z.enum(CONTACT_REASONS),
+  channels: z.array(z.enum(CHANNELS)).min(1),
+  owner: doerSchema,
+  contact: reference('contact-point'),
+  fee: z.strictObject({ pence: countSchema, for: wordsSchema, source: sourceSchema }).nullable().default(null),
+  /** What to have at hand before starting. */
+  bring: z.array(wordsSchema).default([]),
+  sections: z.array(sectionSchema).default([]),
+  links: z.array(linkSchema).default([]),
+  diversions: z.array(diversionSchema).default([]),
+  /** For staff only: how to judge, what not to promise. */
+  adviserNotes: z.array(wordsSchema).default([]),
+};
+
+const scriptSchema = z.strictObject({
+  say: z.array(wordsSchema).min(1),
+  /** How a question is spoken, where the written one would sound odd on the phone. */
+  ask: z.array(z.strictObject({ question: slugSchema, words: wordsSchema })).default([]),
+  tell: z.array(wordsSchema).min(1),
+});
+
+const promisesSchema = z.strictObject({
+  /** The promise that is told first and that the worklist is sorted by. */
+  primary: reference('standard'),
+  /** The first whose condition is met stands in place of the primary one. */
+  instead: z.array(z.strictObject({ standard: reference('standard'), when: whenSchema })).default([]),
+  also: z.array(z.strictObject({ standard: reference('standard'), when: whenSchema.optional() })).default([]),
+});
+
+/** Something that can be reported and is followed to its end. */
+const reportSchema = z.strictObject({
+  kind: z.literal('report'),
+  ...common,
+  /** Only a public service shows open reports nearby or stands on Open311. */
+  visibility: z.enum(['public', 'private']).default('private'),
+  place: z.enum(['household', 'point', 'none']),
+  /** Open reports this near are offered before a new one is made; null for a household's own matter. */
+  openNearby: z
+    .strictObject({ metres: countSchema.max(500) })
+    .nullable()
+    .default(null),
+  /** May be reported without a name. */
+  anonymous: z.boolean().default(false),
+  questions: z.array(questionSchema).min(1),
+  facts: z.array(factSchema).default([]),
+  window: reportWindowSchema.nullable().default(null),
+  jobs: z.array(jobSchema).min(1),
+  promises: promisesSchema,
+  templates: z.partialRecord(z.enum(MESSAGE_MOMENTS), reference('template')).default({}),
+  script: scriptSchema,
+  /** What the adviser must have said before the call ends; each is recorded as told. */
+  mustTell: z.array(wordsSchema).min(1),
+  /** In place of the council's own windows, in days. */
+  followUp: z
+    .strictObject({ notFixedDays: countSchema.optional(), repeatFailureDays: countSchema.optional() })
+    .default({}),
+});
+
+/** An honest page: what the service is, who owns it and how to reach them. Nothing starts here. */
+const informationSchema = z.strictObject({ kind: z.literal('information'), ...common });
+
+/**
+ * One definition of a service for every channel: page, form, adviser's script, Open311 and charter are drawn from it.
+ * A changed definition becomes a new version; running cases keep theirs.
+ */
+export const serviceSchema = z.discriminatedUnion('kind', [reportSchema, informationSchema]);
+export type ServiceDefinition = z.output<typeof serviceSchema>;
+export type ReportService = Extract<ServiceDefinition, { kind: 'report' }>;
+export type InformationService = Extract<ServiceDefinition, { kind: 'information' }>;
+
+export const isReport = (service: ServiceDefinition): service is ReportService => service.kind === 'report';
