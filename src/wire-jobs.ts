@@ -1,9 +1,11 @@
+import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 
 /** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
 export function wireJobs(): void {
+  defineContactTasks();
   definePromiseTasks();
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
-export const CRONTAB = [PROMISES_CRONTAB].join('\n');
+export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB].join('\n');

@@ -9,6 +9,8 @@ export interface OutgoingMessage {
   /** Address that a reply reaches: the named officer's team inbox. */
   replyTo: string | null;
   fromName: string;
+  /** 1 on the first try. On a later one a provider may have taken the message already: ask before sending again. */
+  attempt: number;
 }
 
 export type SendResult =

@@ -44,6 +44,7 @@ interface ContactTable {
   marks: Generated<string[]>;
   pages_seen: JsonOrDefault;
   is_imported: Generated<boolean>;
+  source_id: string | null;
 }
 
 interface ContactQuestionTable {
@@ -57,6 +58,7 @@ interface ContactQuestionTable {
   case_id: string | null;
   incident_id: string | null;
   avoidable_cause: string | null;
+  cause_promise_id: string | null;
   note: string | null;
   at: Date;
 }
@@ -111,4 +113,8 @@ interface MessageTable {
   promise_ids: Generated<string[]>;
   made_at: Date;
   sent_at: Date | null;
+  claimed_at: Date | null;
+  moment: string | null;
+  is_always: Generated<boolean>;
+  due_at: Date | null;
 }

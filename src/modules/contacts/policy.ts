@@ -1,0 +1,24 @@
+import { hasRole, isStaff, type StaffActor } from '#modules/staff';
+import type { ActorRef } from '#platform/actor';
+
+/** Partners and councillors see cases, not the council's conversations. */
+export function mayHandleContacts(actor: ActorRef): actor is StaffActor {
+  return (
+    isStaff(actor) &&
+    hasRole(
+      actor,
+      'adviser',
+      'specialist',
+      'floorwalker',
+      'team-manager',
+      'service-owner',
+      'complaints-officer',
+      'administrator',
+    )
+  );
+}
+
+/** A live contact is worked by the one who took it, until it is passed on. */
+export function isTheirs(actor: StaffActor, contact: { staff_id: string | null }): boolean {
+  return contact.staff_id === null || contact.staff_id === actor.id;
+}

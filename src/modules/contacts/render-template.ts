@@ -1,0 +1,85 @@
+import type { TemplateVersion } from './council-words.ts';
+import { plainWords } from './plain-words.ts';
+
+/** Everything that a template may mention. Nothing else is ever filled in. */
+export const MESSAGE_VARIABLES = [
+  'name',
+  'service',
+  'reference',
+  'place',
+  'promise',
+  'due',
+  'oldDue',
+  'done',
+  'left',
+  'reason',
+  'question',
+  'passedTo',
+  'officer',
+  'officerTitle',
+  'team',
+  'inbox',
+  'phone',
+  'track',
+  'notFixedUntil',
+  'council',
+] as const;
+export type MessageVariable = (typeof MESSAGE_VARIABLES)[number];
+export type MessageVariables = Partial<Record<MessageVariable, string>>;
+
+export interface Rendered {
+  subject: string | null;
+  body: string;
+}
+
+const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const MOST_SMS_CHARACTERS = 612;
+/** A path on our own door; two slashes would name another host. */
+const OWN_PATH = /^\/(?!\/)[\w\-/?=&.~%]*$/;
+const MAIL_ADDRESS = /^[^\s@<>()[\]]+@[^\s@<>()[\]]+$/;
+
+/** Stands for the address of the front door until the message leaves: only then is it known which door that is. */
+const HOME = '{{home}}';
+
+/**
+ * Fill a template in for one channel. A person's words lose everything that could become markup or a link; only `track`,
+ * a path of our own such as "/track/K7M3-QX9T", becomes one, and the team's inbox stays an address.
+ * A variable that was not given leaves nothing behind, never "{{name}}".
+ */
+export function renderTemplate(
+  template: TemplateVersion,
+  channel: 'email' | 'sms' | 'letter',
+  variables: MessageVariables,
+): Rendered {
+  const fill = (text: string) => text.replace(VARIABLE, (_, name: string) => fillingFor(name, variables));
+  if (channel === 'sms') {
+    const text = tidy(fill(template.sms ?? template.body));
+    return { subject: null, body: [...text].slice(0, MOST_SMS_CHARACTERS).join('') };
+  }
+  return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: tidy(fill(template.body)) };
+}
+
+/** The text of a message as its reader gets it, with the whole address of each link. */
+export function withAddresses(body: string, publicUrl: string): string {
+  return body.replaceAll(HOME, publicUrl);
+}
+
+function fillingFor(name: string, variables: MessageVariables): string {
+  if (!isVariable(name)) return '';
+  const value = variables[name] ?? '';
+  if (name === 'track' && OWN_PATH.test(value)) return HOME + value;
+  if (name === 'inbox' && MAIL_ADDRESS.test(value)) return value;
+  return plainWords(value);
+}
+
+function isVariable(name: string): name is MessageVariable {
+  return (MESSAGE_VARIABLES as readonly string[]).includes(name);
+}
+
+// A variable that was empty can leave blanks behind; at most one empty line stands between paragraphs.
+function tidy(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
