@@ -77,6 +77,7 @@ function depsOf(config: Config, url: string, log: Logger): Deps {
     publicUrl: config.publicUrl,
     secret: keepSecret(config.dataDir, config.secret),
     isDemo: config.demo !== 'off',
+    oidc: config.oidc ?? null,
   };
 }
 

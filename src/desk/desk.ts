@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { requireStaff } from '#modules/staff';
+import { invitationDesk, requireStaff, secondFactorDesk, sessionDesk, signInDesk } from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
+import { publicShell } from '../portal/shell.ts';
 import { deskShell } from './shell.tsx';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
@@ -9,9 +10,14 @@ export function desk(deps: Deps): FastifyPluginAsync {
   return async (door) => {
     door.decorateRequest('staff', null);
     door.addHook('preHandler', csrfOnWrites(door));
+    door.addHook('preHandler', publicShell(deps));
+    signInDesk(door, deps);
+    secondFactorDesk(door, deps);
+    invitationDesk(door, deps);
     await door.register((inside) => {
       inside.addHook('onRequest', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
+      sessionDesk(inside, deps);
       return Promise.resolve();
     });
   };

@@ -24,7 +24,12 @@ export function deskShell({ isDemo }: Deps) {
       council: { ...councilFace(request.council, isDemo), homeHref: '/desk' },
       path: request.url.split('?')[0] ?? '/desk',
       nav: staff.roles.includes('administrator') ? [...NAV, ADMIN_NAV] : NAV,
-      person: { name: staff.name, role: staff.jobTitle, signOut: <SignOut hidden={formToken(reply)} /> },
+      person: {
+        name: staff.name,
+        role: staff.jobTitle,
+        href: '/desk/session',
+        signOut: <SignOut hidden={formToken(reply)} />,
+      },
     };
     done();
   };
@@ -32,7 +37,7 @@ export function deskShell({ isDemo }: Deps) {
 
 function SignOut({ hidden }: { hidden: Record<string, string> }) {
   return (
-    <Form action="/desk/sign-out" hidden={hidden} class="fd-desk-bar__sign-out">
+    <Form action="/desk/session" hidden={hidden} class="fd-desk-bar__sign-out">
       <button type="submit" class="fd-link-button">
         Sign out
       </button>

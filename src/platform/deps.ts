@@ -4,6 +4,13 @@ import type { FileStore } from './file-store.ts';
 import type { Logger } from './log.ts';
 import type { MessageTransports } from './transports.ts';
 
+/** A council's single sign-on for staff (OpenID Connect, authorisation code flow). */
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+}
+
 /** What a route or a task handler is given by the composition root. Tests give the same, with a movable clock. */
 export interface Deps {
   db: Db;
@@ -17,4 +24,6 @@ export interface Deps {
   secret: Buffer;
   /** Demonstration people may sign in with one press. */
   isDemo: boolean;
+  /** Null: staff sign in with a password and a second factor alone. */
+  oidc: OidcSettings | null;
 }

@@ -1,4 +1,14 @@
 export * from './actor.ts';
+export { type AddStaff, addStaff } from './add-staff.ts';
+export { changeStaff } from './change-staff.ts';
+export { endStaff } from './end-staff.ts';
+export { invitationDesk } from './invitation.desk.tsx';
+export { inviteStaff } from './invite-staff.ts';
+export { type MachinePermission, may, type Permission, rolesThatMay } from './permissions.ts';
+export { secondFactorDesk } from './second-factor.desk.tsx';
+export { sessionDesk } from './session.desk.tsx';
 export { endSession, openSession, readSession } from './sessions.ts';
+export { signInDesk } from './sign-in.desk.tsx';
 export { requireStaff, STAFF_COOKIE, staffOf } from './signed-in.desk.ts';
 export { staffActor } from './staff-actor.ts';
+export { joinTeam, leaveTeam } from './team-membership.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { inCouncil } from '#platform/db';
+import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import type { StaffActor } from './actor.ts';
 import { readSession } from './sessions.ts';
@@ -15,13 +15,13 @@ declare module 'fastify' {
 export const STAFF_COOKIE = 'fd_staff';
 
 /** Let a request to the desk pass only with a complete session; send a browser to sign in, and back afterwards. */
-export function requireStaff({ db, clock }: Deps) {
+export function requireStaff(deps: Deps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const token = request.cookies[STAFF_COOKIE];
     request.staff =
       token === undefined
         ? null
-        : await inCouncil(db, request.councilId, (tx) => staffOfToken(tx, clock, request.councilId, token));
+        : await inCouncil(deps.db, request.councilId, (tx) => staffOfToken(tx, deps, request.councilId, token));
     if (request.staff) return undefined;
     const back = request.method === 'GET' ? `?back=${encodeURIComponent(request.url)}` : '';
     return reply.redirect(`/desk/sign-in${back}`, 303);
@@ -35,12 +35,18 @@ export function staffOf(request: FastifyRequest): StaffActor {
 }
 
 async function staffOfToken(
-  tx: Parameters<typeof staffActor>[0],
-  clock: Deps['clock'],
+  tx: Tx,
+  { clock, isDemo }: Deps,
   councilId: string,
   token: string,
 ): Promise<StaffActor | null> {
   const session = await readSession(tx, clock, councilId, token);
   if (session?.kind !== 'staff' || session.step !== 'complete' || session.subjectId === null) return null;
+  if (!isDemo && isOfDemonstration(session.data)) return null;
   return staffActor(tx, councilId, session.subjectId);
+}
+
+// A database that was a demonstration yesterday may hold such sessions today.
+function isOfDemonstration(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'isDemonstration' in data && data.isDemonstration === true;
 }

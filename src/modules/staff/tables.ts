@@ -10,6 +10,8 @@ declare module '#platform/db' {
     sessions: SessionTable;
     one_time_links: OneTimeLinkTable;
     api_tokens: ApiTokenTable;
+    sign_in_attempts: SignInAttemptTable;
+    recovery_codes: RecoveryCodeTable;
   }
 }
 
@@ -21,8 +23,6 @@ interface PersonTable {
   totp_secret_sealed: Buffer | null;
   totp_confirmed_at: Date | null;
   totp_last_step: number | null;
-  failed_sign_ins: Generated<number>;
-  locked_until: Date | null;
   oidc_issuer: string | null;
   oidc_subject: string | null;
   is_demonstration: Generated<boolean>;
@@ -54,6 +54,8 @@ interface StaffMemberTable {
   team_id: string | null;
   joined_at: Date;
   left_at: Date | null;
+  /** When the person took up the place, by this council's own link or its single sign-on; null until then. */
+  accepted_at: Date | null;
   is_demonstration: Generated<boolean>;
 }
 
@@ -101,4 +103,19 @@ interface ApiTokenTable {
   made_at: Date;
   expires_at: Date | null;
   revoked_at: Date | null;
+}
+
+interface SignInAttemptTable {
+  council_id: string;
+  address_hash: Buffer;
+  failures: number;
+  last_at: Date;
+  locked_until: Date | null;
+}
+
+interface RecoveryCodeTable {
+  person_id: string;
+  code_hash: Buffer;
+  made_at: Date;
+  used_at: Date | null;
 }

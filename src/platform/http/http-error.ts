@@ -14,3 +14,19 @@ export class HttpError extends Error {
     this.field = field;
   }
 }
+
+/** Somebody sent the same kind of form too often. Says when the next one will be taken. */
+export class TooManyError extends HttpError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super(429, `Wait ${inWords(retryAfterSeconds)}, then try again.`);
+    this.name = 'TooManyError';
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+function inWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
+}
