@@ -32,18 +32,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         log: silentLog,
         settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
       });
-  const template = databaseUrl(server.url, TEMPLATE);
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  await admin.query(`drop database if exists ${TEMPLATE}`);
-  await admin.query(`create database ${TEMPLATE}`);
-  await prepareDatabase(template, silentLog);
-  await admin.end();
-  project.provide('databaseServer', server.url);
-  return async () => {
+  const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await prepareTemplate(server.url);
+  } catch (error) {
+    // Vitest takes nothing down that was not wholly set up, and PostgreSQL would outlive this process.
+    await stop();
+    throw error;
+  }
+  project.provide('databaseServer', server.url);
+  return stop;
+}
+
+async function prepareTemplate(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`drop database if exists ${TEMPLATE}`);
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  await prepareDatabase(databaseUrl(url, TEMPLATE), silentLog);
 }
 
 function databaseUrl(server: string, name: string): string {
