@@ -13,7 +13,7 @@ export interface LabelPart extends Part {
 /** Words over a field. */
 export function Label({ label, htmlFor }: { label: Words<LabelPart>; htmlFor?: string | undefined }) {
   const found = part<LabelPart>(label);
-  if (!found) return null;
+  if (!found?.text) return null;
   const element = (
     <label
       class={cx('govuk-label', found.size && `govuk-label--${found.size}`, found.class)}

@@ -30,10 +30,11 @@ type Kept =
 
 export interface PasswordInputProps extends Pick<TextInputProps, Kept> {
   texts?: PasswordWords | undefined;
+  buttonClass?: string | undefined;
 }
 
 /** A password, with a button to see what was typed. Never printed back from what was sent. */
-export function PasswordInput({ texts = {}, group, ...props }: PasswordInputProps) {
+export function PasswordInput({ texts = {}, group, buttonClass, ...props }: PasswordInputProps) {
   const id = props.id ?? props.name;
   return (
     <TextInput
@@ -50,7 +51,7 @@ export function PasswordInput({ texts = {}, group, ...props }: PasswordInputProp
         attrs: { 'data-module': 'govuk-password-input', ...attributes(texts), ...group?.attrs },
         after: (
           <>
-            <Toggle id={id} texts={texts} />
+            <Toggle id={id} texts={texts} extra={buttonClass} />
             {group?.after}
           </>
         ),
@@ -70,13 +71,13 @@ function attributes(texts: PasswordWords) {
   });
 }
 
-function Toggle({ id, texts }: { id: string; texts: PasswordWords }) {
+function Toggle({ id, texts, extra }: { id: string; texts: PasswordWords; extra: string | undefined }) {
   const words = useWords();
   return (
     <Button
       type="button"
       look="secondary"
-      class="govuk-password-input__toggle govuk-js-password-input-toggle"
+      class={cx('govuk-password-input__toggle govuk-js-password-input-toggle', extra)}
       attrs={{ 'aria-controls': id, 'aria-label': texts.showLabel ?? words.showPasswordLabel, hidden: true }}
     >
       {texts.show ?? words.showPassword}
