@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Answers } from './answers.ts';
+
+const place = z.object({
+  text: z.string(),
+  uprn: z.number().optional(),
+  postcode: z.string().optional(),
+  houseKey: z.string().optional(),
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  wardCode: z.string().optional(),
+});
+
+/** What is kept of a report that has not been sent yet. */
+const stateSchema = z.object({
+  answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), place])).default({}),
+  /** Who reports and how to reach them; all of it optional where the service may be used without a name. */
+  contact: z.object({ name: z.string(), email: z.string(), phone: z.string() }).nullable().default(null),
+  /** The customer says that what the crew wrote down is wrong. */
+  disputes: z.boolean().default(false),
+  /** The diversions were read and do not apply. */
+  diversionsSeen: z.boolean().default(false),
+});
+
+export interface DraftState {
+  answers: Answers;
+  contact: { name: string; email: string; phone: string } | null;
+  disputes: boolean;
+  diversionsSeen: boolean;
+}
+
+export interface Draft {
+  id: string;
+  serviceSlug: string;
+  /** The version that the draft was begun with, and that its case will keep. */
+  serviceVersion: number;
+  channel: string;
+  contactId: string | null;
+  customerId: string | null;
+  state: DraftState;
+  submittedAt: Date | null;
+  caseId: string | null;
+}
+
+export const emptyState: DraftState = { answers: {}, contact: null, disputes: false, diversionsSeen: false };
+
+/** Read the stored state; what an older release stored and this one does not know is left out. */
+export function readState(stored: unknown): DraftState {
+  const parsed = stateSchema.safeParse(stored);
+  return parsed.success ? parsed.data : emptyState;
+}

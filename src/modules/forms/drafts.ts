@@ -1,0 +1,116 @@
+import type { ActorRef } from '#platform/actor';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { hashToken, newId, newToken } from '#platform/ids';
+import { type Draft, type DraftState, emptyState, readState } from './draft.ts';
+import './tables.ts';
+
+/** A report that nobody goes on with is forgotten after this long: it may hold a name, on a shared computer too. */
+const LIFE_HOURS = 4;
+
+interface StartDraft {
+  serviceSlug: string;
+  serviceVersion: number;
+  channel: string;
+  contactId?: string | undefined;
+  customerId?: string | undefined;
+  state?: DraftState;
+}
+
+/**
+ * Begin a report. Returns its id and the secret that the browser keeps in a cookie: with the id alone, which stands in
+ * the page's forms, nobody else's draft can be opened.
+ */
+export async function startDraft(
+  tx: Tx,
+  clock: Clock,
+  actor: ActorRef,
+  draft: StartDraft,
+): Promise<{ id: string; token: string }> {
+  const now = clock.now();
+  const id = newId(clock);
+  const token = newToken();
+  await tx
+    .insertInto('drafts')
+    .values({
+      council_id: actor.councilId,
+      id,
+      service_slug: draft.serviceSlug,
+      service_version: draft.serviceVersion,
+      channel: draft.channel,
+      answers: JSON.stringify(draft.state ?? emptyState),
+      token_hash: hashToken(token),
+      started_by: actor.type === 'staff' ? actor.id : null,
+      contact_id: draft.contactId ?? null,
+      customer_id: draft.customerId ?? null,
+      made_at: now,
+      updated_at: now,
+      expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
+    })
+    .execute();
+  return { id, token };
+}
+
+/** The draft behind a browser's secret, sent or not; null when there is none or it has been forgotten. */
+export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, token: string): Promise<Draft | null> {
+  const row = await tx
+    .selectFrom('drafts')
+    .select([
+      'id',
+      'service_slug',
+      'service_version',
+      'channel',
+      'contact_id',
+      'customer_id',
+      'answers',
+      'submitted_at',
+      'case_id',
+      'expires_at',
+    ])
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  if (!row || row.expires_at <= clock.now()) return null;
+  return {
+    id: row.id,
+    serviceSlug: row.service_slug,
+    serviceVersion: row.service_version,
+    channel: row.channel,
+    contactId: row.contact_id,
+    customerId: row.customer_id,
+    state: readState(row.answers),
+    submittedAt: row.submitted_at,
+    caseId: row.case_id,
+  };
+}
+
+/** Keep what has been answered so far. Does nothing to a draft that was sent: its answers stand in the submission. */
+export async function saveDraft(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  draft: { id: string; state: DraftState },
+): Promise<void> {
+  const now = clock.now();
+  await tx
+    .updateTable('drafts')
+    .set({
+      answers: JSON.stringify(draft.state),
+      updated_at: now,
+      expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
+    })
+    .where('council_id', '=', councilId)
+    .where('id', '=', draft.id)
+    .where('submitted_at', 'is', null)
+    .execute();
+}
+
+/** Forget drafts whose time has passed, sent or not. Returns how many. Run by the queue. */
+export async function forgetDrafts(tx: Tx, clock: Clock, councilId: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('drafts')
+    .where('council_id', '=', councilId)
+    .where('expires_at', '<=', clock.now())
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
