@@ -1,19 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '#config';
-import { systemClock } from '#platform/clock';
-import { closeDb, openDb } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { startEmbeddedPostgres } from '#platform/embedded-postgres';
-import { localFileStore } from '#platform/file-store';
-import { createLog, type Logger } from '#platform/log';
-import { keepSecret } from '#platform/secret';
+import { createLog } from '#platform/log';
 import { startWorker } from '#platform/worker';
 import { buildApp } from './app.ts';
+import { openHouse } from './house.ts';
 import { loadDemonstration } from './load-demonstration.ts';
-import { prepareDatabase } from './prepare-database.ts';
-import { transportsOf } from './transports-of.ts';
-import { CRONTAB } from './wire-jobs.ts';
+import { CRONTAB, wireJobs } from './wire-jobs.ts';
 
 interface Running {
   url: string;
@@ -21,32 +13,29 @@ interface Running {
 }
 
 /**
- * Start what `config.roles` names: database, tables, demonstration, worker, doors. Prints one line when the front
- * door answers. Throws, with words for the operator, when something it needs is not there.
+ * Start what `config.roles` names: house, demonstration, worker, doors. Prints one line when the front door answers.
+ * Throws, with words for the operator, when something it needs is not there.
  */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
-  // Others may pass through but not look around: when root starts us, the database runs under another account.
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o711 });
-  const database = await databaseOf(config, log);
-  const undo: (() => Promise<unknown>)[] = [database.stop];
+  const house = await openHouse(config, log);
+  const undo: (() => Promise<unknown>)[] = [() => house.close()];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse())
+    for (const step of undo.splice(0).reverse()) {
       await step().catch((error: unknown) => {
         log.warn({ err: String(error) }, 'a part did not stop cleanly');
       });
+    }
   };
   try {
-    await prepareDatabase(database.url, log);
-    const deps = depsOf(config, database.url, log);
-    undo.push(() => closeDb(deps.db));
-    if (config.demo !== 'off') await loadDemonstration(deps);
+    wireJobs();
+    if (config.demo !== 'off') await loadDemonstration(house.deps);
     if (config.roles.includes('worker')) {
-      const worker = await startWorker(deps, CRONTAB);
+      const worker = await startWorker(house.deps, CRONTAB);
       undo.push(() => worker.stop());
     }
-    if (config.roles.includes('web')) undo.push(await openDoors(deps, config));
-    if (config.roles.includes('web')) process.stdout.write(`Frontdoor is ready at ${config.publicUrl}\n`);
+    if (config.roles.includes('web')) undo.push(await openDoors(house.deps, config));
+    process.stdout.write(readyLine(config));
     return { url: config.publicUrl, stop };
   } catch (error) {
     await stop();
@@ -54,31 +43,10 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function databaseOf(config: Config, log: Logger): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: () => Promise.resolve() };
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-  if (embedded.notice !== undefined) process.stdout.write(`${embedded.notice}\n`);
-  return embedded;
-}
-
-function depsOf(config: Config, url: string, log: Logger): Deps {
-  return {
-    db: openDb({
-      url,
-      max: 10,
-      onIdleError: (error) => {
-        log.warn({ err: error.message }, 'an idle database connection ended');
-      },
-    }),
-    clock: systemClock,
-    log,
-    files: localFileStore(join(config.dataDir, 'files')),
-    transports: transportsOf(config),
-    publicUrl: config.publicUrl,
-    secret: keepSecret(config.dataDir, config.secret),
-    isDemo: config.demo !== 'off',
-    oidc: config.oidc ?? null,
-  };
+function readyLine(config: Config): string {
+  return config.roles.includes('web')
+    ? `Frontdoor is ready at ${config.publicUrl}\n`
+    : 'Frontdoor is working the queue\n';
 }
 
 async function openDoors(deps: Deps, config: Config): Promise<() => Promise<void>> {

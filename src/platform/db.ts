@@ -63,7 +63,7 @@ async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>
   let broken: Error | undefined;
   try {
     await client.query(opening);
-    const result = await work(kyselyOn(client, () => open));
+    const result = await work(kyselyOn<Database>(client, () => open));
     await client.query('commit');
     return result;
   } catch (error) {

@@ -1,12 +1,11 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { PoolClient } from 'pg';
-import type { Database } from './db.ts';
 
 /**
  * A query builder bound to one open connection, dead once `isOpen` says no: a transaction object that is used after
  * its end is a bug, and must throw instead of quietly writing outside the transaction.
  */
-export function kyselyOn(client: PoolClient, isOpen: () => boolean): Kysely<Database> {
+export function kyselyOn<Tables>(client: PoolClient, isOpen: () => boolean): Kysely<Tables> {
   const connection = {
     query: (text: string, values: readonly unknown[]) => {
       if (!isOpen()) throw new Error('this transaction has already ended');
@@ -15,7 +14,7 @@ export function kyselyOn(client: PoolClient, isOpen: () => boolean): Kysely<Data
     release: () => undefined,
   } as unknown as PostgresPoolClient;
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 // Every distinct statement is prepared once a connection. Lists of changing length make new texts, so the cache is

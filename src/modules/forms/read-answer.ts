@@ -40,7 +40,7 @@ function readText(question: QuestionOf<'text' | 'long-text'>, value: string): Re
   // Control characters come from broken pastes; PostgreSQL refuses NUL outright. Line breaks and tabs are kept.
   const text = value
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
   if (text === '') return empty(question, '');
   const length = [...text].length;
