@@ -73,18 +73,18 @@ function readDate(question: QuestionOf<'date'>, { date, today }: Typed): ReadAns
   if (parts.every((part) => part === '')) return empty(question, '');
   const iso = realDate(parts);
   if (!iso) return { ok: false, error: 'Enter a real date, such as 24 11 2026' };
-  const { before, after } = question.within;
-  if (before !== undefined && iso < shifted(today, -before))
-    return {
-      ok: false,
-      error: before === 0 ? 'Enter today or a later date' : `Enter a date in the last ${before} days`,
-    };
-  if (after !== undefined && iso > shifted(today, after))
-    return {
-      ok: false,
-      error: after === 0 ? 'Enter today or an earlier date' : `Enter a date in the next ${after} days`,
-    };
-  return { ok: true, answer: iso };
+  const error = outside(question.within, iso, today);
+  return error === null ? { ok: true, answer: iso } : { ok: false, error };
+}
+
+function outside({ before, after }: QuestionOf<'date'>['within'], iso: string, today: string): string | null {
+  if (before !== undefined && iso < shifted(today, -before)) {
+    return before === 0 ? 'Enter today or a later date' : `Enter a date in the last ${before} days`;
+  }
+  if (after !== undefined && iso > shifted(today, after)) {
+    return after === 0 ? 'Enter today or an earlier date' : `Enter a date in the next ${after} days`;
+  }
+  return null;
 }
 
 function realDate([year = '', month = '', day = '']: string[]): string | null {
