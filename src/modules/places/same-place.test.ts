@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { normaliseAddressLine } from './address-line.ts';
 import { houseKey, SAME_PLACE_METRES, samePlace } from './same-place.ts';
 
-const home = { uprn: '999000000014', house: '14', postcode: 'RM9 5AA', point: { lat: 51.54, lon: 0.13 } };
+const home = { uprn: 999_000_000_014, house: '14', postcode: 'RM9 5AA', point: { lat: 51.54, lon: 0.13 } };
 
 const anything = fc.string({ unit: 'binary', maxLength: 80 });
 const words = fc.constantFrom('no', 'No.', 'Flat', 'apt', 'St', 'St.', 'Rd', '5', '12a', 'Elm', '’', ',');
@@ -49,7 +49,7 @@ describe('the same place', () => {
   });
 
   test('is not another UPRN at the same door number', () => {
-    expect(samePlace(home, { ...home, uprn: '999000000015', point: null }, 'household')).toBe(false);
+    expect(samePlace(home, { ...home, uprn: 999_000_000_015, point: null }, 'household')).toBe(false);
   });
 
   test('is the same house and postcode where one has no UPRN', () => {

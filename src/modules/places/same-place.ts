@@ -4,7 +4,7 @@ import { normalisePostcode } from './postcode.ts';
 
 /** As much as is known of where something is. */
 export interface Place {
-  uprn?: string | null;
+  uprn?: number | null;
   /** House number or name, with the flat: "14", "Flat 2, 14", "Rose Cottage". */
   house?: string | null;
   postcode?: string | null;
