@@ -1,5 +1,6 @@
 import './request.ts';
 
+export { ByRevision } from './by-revision.ts';
 export {
   type CalendarDefinition,
   calendarsFileSchema,
@@ -11,8 +12,14 @@ export {
 export { CHANNELS, type Channel, DIRECTIONS, type Direction, HANDLINGS, type Handling } from './channels.ts';
 export { type ContactPoint, contactPointsFileSchema } from './contact-points-schema.ts';
 export { type CostSet, costsFileSchema, type Price } from './costs-schema.ts';
+export { type CouncilConfig, councilConfig } from './council-config.ts';
 export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';
+export { type CurrentDocument, currentDocuments, documentVersion } from './current-documents.ts';
+export type { Difference } from './differences.ts';
+export { type CouncilDocument, DOCUMENT_KINDS, type DocumentKind } from './document.ts';
 export { type IncidentKind, incidentsFileSchema } from './incidents-schema.ts';
+export { keepCouncil } from './keep-council.ts';
+export { type EditedAtDesk, type KeptDocuments, keepDocuments } from './keep-documents.ts';
 export { MARKS, type Mark, type MarkDefinition, marksFileSchema } from './marks-schema.ts';
 export { peopleFileSchema, type Resident, STAFF_ROLES, type StaffPerson, type StaffRole } from './people-schema.ts';
 export {
@@ -27,7 +34,7 @@ export {
   timeSchema,
   webSchema,
 } from './primitives.ts';
-export { BRAND_TOKENS, type Brand, type Neighbour, type Profile, profileSchema, type Topic } from './profile-schema.ts';
+export { type Brand, type Neighbour, type Profile, profileSchema, type Topic } from './profile-schema.ts';
 export { REFERENCE_KINDS, type ReferenceKind, reference, references } from './references.ts';
 export { RECORD_KINDS, type RecordKind, type RetentionRule } from './retention-schema.ts';
 export { type Container, type Round, roundsFileSchema } from './rounds-schema.ts';

@@ -7,18 +7,18 @@ import { textSchema, wordsSchema } from './words.ts';
 const HOST = /^[a-z0-9.-]+(:\d+)?$/;
 const DISTRICT = /^[EWSN]\d{8}$/;
 
-/** The brand colours that a council may set; each pair is held to 7:1 by the check. What is left out keeps Frontdoor's own. */
-export const BRAND_TOKENS = ['ink', 'mute', 'tide', 'teal', 'link', 'visited', 'sand', 'mist'] as const;
+/** The colours that a council may set; every pair is held to 7:1 by the check. What is left out keeps Frontdoor's own. */
 export const brandSchema = z.strictObject({
-  ink: colourSchema.optional(),
-  mute: colourSchema.optional(),
-  tide: colourSchema.optional(),
-  teal: colourSchema.optional(),
+  /** Header and main button. */
+  brand: colourSchema.optional(),
+  /** The same, when it is pressed or pointed at. */
+  brandHover: colourSchema.optional(),
+  /** Words on both. */
+  onBrand: colourSchema.optional(),
   link: colourSchema.optional(),
   visited: colourSchema.optional(),
-  sand: colourSchema.optional(),
-  mist: colourSchema.optional(),
-  logo: textSchema.optional(),
+  /** Behind public pages. */
+  ground: colourSchema.optional(),
 });
 export type Brand = z.output<typeof brandSchema>;
 

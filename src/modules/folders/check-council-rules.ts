@@ -2,16 +2,18 @@ import { type Brand, MARKS } from '#modules/councils';
 import type { Problem } from './problem.ts';
 import type { FolderFiles } from './read-files.ts';
 
-/** What is wrong with a council's colours; the rules of contrast belong to the components. */
-export type BrandCheck = (brand: Brand) => readonly { token: string; problem: string; expected: string }[];
+/** The pairs of a council's colours that cannot be read: "onBrand on brand", with the contrast that it has and needs. */
+export type BrandCheck = (brand: Brand) => readonly { pair: string; ratio: number; needed: number }[];
 
 /** Colours that can be read by everyone: the check is passed in, since it belongs to the components. */
 export function checkBrandColours(files: FolderFiles, checkBrand: BrandCheck): Problem[] {
   const { source, value } = files.top['council.yaml'];
   if (!value) return [];
-  return checkBrand(value.brand).map(({ token, problem, expected }) =>
-    source.problemAt(['brand', token], problem, expected),
-  );
+  const given = Object.keys(value.brand);
+  return checkBrand(value.brand).map(({ pair, ratio, needed }) => {
+    const token = pair.split(' ').find((word) => given.includes(word)) ?? '';
+    return source.problemAt(['brand', token], `${pair} has a contrast of ${ratio}:1`, `at least ${needed}:1`);
+  });
 }
 
 /** Every mark of the field has its team and clock; a council can leave none out. */

@@ -88,11 +88,10 @@ describe('a fault of the files themselves is found', () => {
 });
 
 test('what the components say about the colours is printed at the colour', async () => {
-  const checkBrand = () => [{ token: 'teal', problem: 'white on teal has 3.1:1', expected: 'at least 7:1' }];
+  const checkBrand = () => [{ pair: 'onBrand on brand', ratio: 3.1, needed: 7 }];
 
   const lines = await problemsOf(council.dir, { ...RULES, checkBrand });
 
-  expect(lines).toEqual([
-    `${await council.placeOf('council.yaml', 'teal:')} white on teal has 3.1:1: expected at least 7:1`,
-  ]);
+  const place = await council.placeOf('council.yaml', 'brand: "');
+  expect(lines).toEqual([`${place} onBrand on brand has a contrast of 3.1:1: expected at least 7:1`]);
 });

@@ -1,3 +1,4 @@
+export { doerSlug, jobsFor, standardsFor } from './applying.ts';
 export { type Answers, type Condition, conditionSchema, meets, type When } from './condition-schema.ts';
 export type { Diversion } from './diversion-schema.ts';
 export { FACT_VARIABLES, type FactThatSpeaks, KNOWN_FACTS, type KnownFact, usesRoundState } from './facts-schema.ts';
@@ -9,6 +10,7 @@ export {
   type QuestionOf,
   questionSchema,
 } from './question-schema.ts';
+export { type ServiceCatalogue, serviceCatalogue } from './service-catalogue.ts';
 export {
   CONTACT_REASONS,
   type InformationService,
@@ -17,6 +19,7 @@ export {
   type ServiceDefinition,
   serviceSchema,
 } from './service-schema.ts';
+export { currentService, type ServiceVersion, serviceVersion } from './service-versions.ts';
 export {
   PROMISE_KINDS,
   type PromiseKind,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { countSchema, reference, slugSchema, sourceSchema, wordsSchema } from '#modules/councils';
 
-/** What is promised. `safe` is a danger made safe, which is not yet a repair. */
-export const PROMISE_KINDS = ['acknowledge', 'answer', 'visit', 'safe', 'complete', 'decide'] as const;
+/** What is promised. `make-safe` ends a danger, which is not yet a repair. */
+export const PROMISE_KINDS = ['acknowledge', 'answer', 'visit', 'make-safe', 'complete', 'decide'] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 const calendar = reference('calendar');

@@ -1,6 +1,8 @@
 export * from './actor.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
 export { changeStaff } from './change-staff.ts';
+export { type DemonstrationStaff, defineDemonstrationStaff } from './define-demonstration-staff.ts';
+export { defineTeams, type TeamPlan } from './define-teams.ts';
 export { endStaff } from './end-staff.ts';
 export { invitationDesk } from './invitation.desk.tsx';
 export { inviteStaff } from './invite-staff.ts';
