@@ -45,15 +45,18 @@ export async function currentStandards(
     .where('slug', 'in', [...new Set(slugs)])
     .where('is_current', '=', true)
     .execute();
-  const found = await Promise.all(rows.map(({ slug, version }) => standardVersion(tx, councilId, slug, version)));
-  return new Map(found.flatMap((standard) => (standard ? [[standard.slug, standard] as const] : [])));
+  const standards = new Map<string, StandardVersion>();
+  for (const { slug, version } of rows) {
+    const standard = await standardVersion(tx, councilId, { slug, version });
+    if (standard) standards.set(slug, standard);
+  }
+  return standards;
 }
 
-export async function standardVersion(
+async function standardVersion(
   tx: Tx,
   councilId: string,
-  slug: string,
-  version: number,
+  { slug, version }: { slug: string; version: number },
 ): Promise<StandardVersion | undefined> {
   const key = `${councilId}/${slug}/${version}`;
   const cached = known.get(key);

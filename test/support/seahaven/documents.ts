@@ -152,3 +152,10 @@ export const documents: readonly { kind: string; body: { slug: string } }[] = [
   ...standards.map((body) => ({ kind: 'standard', body })),
   ...[missedBin, pothole, noWater].map((body) => ({ kind: 'service', body })),
 ];
+
+/** One of them, to be amended. */
+export function documentOf(kind: string, slug: string): { slug: string } {
+  const found = documents.find((document) => document.kind === kind && document.body.slug === slug);
+  if (!found) throw new Error(`Seahaven has no ${kind} called ${slug}`);
+  return found.body;
+}

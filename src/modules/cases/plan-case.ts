@@ -1,0 +1,59 @@
+import type { Actor } from '#modules/staff';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { newId } from '#platform/ids';
+import { type CasePlace, isEnoughFor, type PlaceColumns, placeColumns } from './case-place.ts';
+import { caseRules } from './case-rules.ts';
+import { type CaseService, caseService, doerSlug, jobsFor, type ServiceJob, standardsFor } from './case-service.ts';
+import { type CaseTeam, caseTeams, firstOwner, managerOf, type Owner } from './case-teams.ts';
+import type { Answers } from './condition.ts';
+import { findRepeat, type Repeated } from './find-repeat.ts';
+
+interface Reported {
+  service: string;
+  serviceVersion?: number;
+  answers: Answers;
+  place: CasePlace | null;
+}
+
+/** What a report will become, worked out before anything is written. */
+export interface CasePlan {
+  ok: true;
+  caseId: string;
+  service: CaseService;
+  place: PlaceColumns;
+  team: CaseTeam;
+  teams: ReadonlyMap<string, CaseTeam>;
+  jobs: readonly ServiceJob[];
+  standards: readonly string[];
+  owner: Owner | null;
+  repeats: Repeated | null;
+}
+
+export type PlanRefusal = 'unknown-service' | 'no-team' | 'place-needed';
+type Planned = CasePlan | { ok: false; refusal: PlanRefusal; message: string };
+
+export async function planCase(tx: Tx, clock: Clock, actor: Actor, reported: Reported): Promise<Planned> {
+  const { councilId } = actor;
+  const { answers } = reported;
+  const service = await caseService(tx, councilId, reported.service, reported.serviceVersion);
+  if (!service) return refuse('unknown-service', `There is nothing to report under ${reported.service}.`);
+  const place = placeColumns(reported.place);
+  if (!isEnoughFor(service.place, place)) return refuse('place-needed', 'Say where it is.');
+  const jobs = jobsFor(service, answers);
+  const teams = await caseTeams(tx, councilId, service, jobs);
+  const missing = [doerSlug(service.owner), ...jobs.map(({ by }) => doerSlug(by))].find((slug) => !teams.has(slug));
+  const team = teams.get(doerSlug(service.owner));
+  if (missing !== undefined || !team) return refuse('no-team', `There is no team ${missing ?? ''} to do this.`);
+  const rules = await caseRules(tx, councilId, service);
+  const repeats = (await findRepeat(tx, clock, { councilId, service, place, rules })) ?? null;
+  const caseId = newId(clock);
+  // A second failure is the manager's own from the start (Kay 5).
+  const owner = repeats ? await managerOf(tx, councilId, team) : await firstOwner(tx, actor, team, caseId);
+  const standards = standardsFor(service, answers);
+  return { ok: true, caseId, service, place, team, teams, jobs, standards, owner: owner ?? null, repeats };
+}
+
+function refuse(refusal: PlanRefusal, message: string): Planned {
+  return { ok: false, refusal, message };
+}
