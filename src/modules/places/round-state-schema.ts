@@ -16,7 +16,7 @@ const optionalText = (most: number) =>
 const uprn = z.union([z.number(), z.string()], 'Give the UPRN as a number').optional().transform(readUprn);
 
 /** A crew's report as its system sends it, by API or file. `at` is ISO 8601; without an offset it is the council's local time. */
-export const roundStateSchema = z.object({
+const roundStateSchema = z.object({
   state: z.enum(
     [...ROUND_REPORTS, ...LEFT_REASONS],
     `Give one of: ${[...new Set([...ROUND_REPORTS, ...LEFT_REASONS])].join(', ')}`,
