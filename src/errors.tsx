@@ -1,8 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { HttpError } from '#platform/http/http-error';
+import { HttpError, SignedOutError, TooManyError } from '#platform/http/http-error';
+import { formToken } from '#platform/http/shell';
+import { councilFace } from './council-face.ts';
 import { ErrorPage } from './error.page.tsx';
+import { ExpiredFormPage, type HeldReason, heldForm } from './expired-form.tsx';
 
 interface Answer {
   status: number;
@@ -13,13 +16,13 @@ interface Answer {
 }
 
 /** Answer every error in the words of the door it happened at: a page for people, problem+json for machines. */
-export function answerErrors(server: FastifyInstance, { log }: Deps): void {
+export function answerErrors(server: FastifyInstance, { log, isDemo }: Deps): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const answer = answerOf(error);
     // The route's pattern, not the address: an address can hold what somebody typed.
     if (answer.status >= 500)
       log.error({ route: request.routeOptions.url, err: error.stack ?? error.message }, 'a request failed');
-    return send(request, reply, answer);
+    return sendHeld(request, reply, { error, isDemo }) ?? send(request, reply, answer);
   });
   server.setNotFoundHandler((request, reply) => send(request, reply, NOT_FOUND));
 }
@@ -72,7 +75,8 @@ function titleOf(status: number): string {
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status);
-  if (answer.status === 503 || answer.status === 429) reply.header('retry-after', '60');
+  if (answer.status === 503 || (answer.status === 429 && !reply.hasHeader('retry-after')))
+    reply.header('retry-after', '60');
   if (request.url.startsWith('/api/')) {
     const { status, title, detail, field } = answer;
     return reply
@@ -80,4 +84,32 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
       .send(JSON.stringify({ type: 'about:blank', status, title, detail, field }));
   }
   return reply.html(<ErrorPage title={answer.title} detail={answer.detail} />);
+}
+
+/** A form that could not be taken for a reason that has nothing to do with what was typed: hold it, to be sent again. */
+function sendHeld(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { error, isDemo }: { error: FastifyError; isDemo: boolean },
+): FastifyReply | null {
+  const reason = reasonToHold(error);
+  const form = reason && heldForm(request);
+  if (!form) return null;
+  return reply
+    .code(error.statusCode ?? 403)
+    .html(
+      <ExpiredFormPage
+        council={councilFace(request.council, isDemo)}
+        reason={reason}
+        detail={reason === 'too-many' ? error.message : undefined}
+        form={form}
+        token={formToken(reply)}
+      />,
+    );
+}
+
+function reasonToHold(error: FastifyError): HeldReason | null {
+  if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') return 'expired';
+  if (error instanceof SignedOutError) return 'signed-out';
+  return error instanceof TooManyError ? 'too-many' : null;
 }

@@ -15,7 +15,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
     secondFactorDesk(door, deps);
     invitationDesk(door, deps);
     await door.register((inside) => {
-      inside.addHook('onRequest', requireStaff(deps));
+      inside.addHook('preHandler', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
       return Promise.resolve();

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
+import { SignedOutError } from '#platform/http/http-error';
 import type { StaffActor } from './actor.ts';
 import { readSession } from './sessions.ts';
 import { staffActor } from './staff-actor.ts';
@@ -14,7 +15,10 @@ declare module 'fastify' {
 
 export const STAFF_COOKIE = 'fd_staff';
 
-/** Let a request to the desk pass only with a complete session; send a browser to sign in, and back afterwards. */
+/**
+ * A preHandler: let a request to the desk pass only with a complete session; send a browser to sign in, and back
+ * afterwards. It stands after the reading of the form, so that what somebody typed for an hour can be held.
+ */
 export function requireStaff(deps: Deps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const token = request.cookies[STAFF_COOKIE];
@@ -23,8 +27,8 @@ export function requireStaff(deps: Deps) {
         ? null
         : await inCouncil(deps.db, request.councilId, (tx) => staffOfToken(tx, deps, request.councilId, token));
     if (request.staff) return undefined;
-    const back = request.method === 'GET' ? `?back=${encodeURIComponent(request.url)}` : '';
-    return reply.redirect(`/desk/sign-in${back}`, 303);
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw new SignedOutError();
+    return reply.redirect(`/desk/sign-in?back=${encodeURIComponent(request.url)}`, 303);
   };
 }
 

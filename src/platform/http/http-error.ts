@@ -30,3 +30,11 @@ function inWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
 }
+
+/** A form from somebody whose session has ended since they opened it. */
+export class SignedOutError extends HttpError {
+  constructor() {
+    super(401, 'You are signed out. Sign in, then do it again.');
+    this.name = 'SignedOutError';
+  }
+}
