@@ -1,5 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { invitationDesk, requireStaff, secondFactorDesk, sessionDesk, signInDesk } from '#modules/staff';
+import {
+  invitationDesk,
+  requireStaff,
+  secondFactorDesk,
+  sessionDesk,
+  signInDesk,
+  singleSignOnDesk,
+} from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
@@ -13,6 +20,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
     door.addHook('preHandler', publicShell(deps));
     signInDesk(door, deps);
     secondFactorDesk(door, deps);
+    singleSignOnDesk(door, deps);
     invitationDesk(door, deps);
     await door.register((inside) => {
       inside.addHook('preHandler', requireStaff(deps));

@@ -10,6 +10,6 @@ export function safeBack(typed: string | undefined): string {
   if (!URL.canParse(typed, HERE)) return home;
   const url = new URL(typed, HERE);
   if (url.origin !== HERE || !/^\/desk(\/|$)/.test(url.pathname)) return home;
-  if (/^\/desk\/(sign-in|session|invitations)(\/|$)/.test(url.pathname)) return home;
+  if (/^\/desk\/(sign-in|invitations)(\/|$)/.test(url.pathname)) return home;
   return url.pathname + url.search;
 }
