@@ -1,4 +1,30 @@
 import './tables.ts';
 
+export type { Candidate } from './candidates.ts';
+export { changeCustomer } from './change-customer.ts';
+export { comparePeople, type Reason } from './compare-people.ts';
+export { customerKeys, type PersonFacts } from './customer-keys.ts';
+export { type CustomerView, customerView } from './customer-view.ts';
+export { customerEvents } from './events.ts';
+export { findCustomers } from './find-customers.ts';
+export type { Likeness } from './likeness.ts';
+export { type Match, matchCustomer } from './match-customer.ts';
+export { mergeCustomers } from './merge-customers.ts';
+export { endNeed, NEED_KINDS, NEEDS, type NeedKind, recordNeed } from './needs.ts';
+export { addNote, endNote } from './notes.ts';
 export { isMobile, phoneKey } from './phone-key.ts';
+export { mayMergeCustomers, mayUseCustomers } from './policy.ts';
 export { type ReachableBy, reachableBy } from './reachable-by.ts';
+export { addReach, endReach, type NewReach, preferReach, type ReachRefusal } from './reaches.ts';
+export { type CustomerDetails, type RegisterResult, registerCustomer } from './register-customer.ts';
+export { type Found, type SearchResult, searchCustomers } from './search-customers.ts';
+export { undoMerge } from './undo-merge.ts';
+export {
+  IDENTITY_FACTS,
+  type IdentityFact,
+  type IdentityRule,
+  identityRule,
+  type ValidateResult,
+  validateIdentity,
+} from './validate-identity.ts';
+export { writeKeys } from './write-keys.ts';

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /**
  * A telephone number as E.164 ("+447700900123") from whatever was typed, or null where it cannot be one.

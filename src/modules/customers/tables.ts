@@ -4,11 +4,12 @@ import type { Json } from '#platform/json-column';
 declare module '#platform/db' {
   interface Database {
     customers: CustomerTable;
-    customer_reaches: CustomerReacheTable;
+    customer_reaches: CustomerReachTable;
     customer_keys: CustomerKeyTable;
     customer_needs: CustomerNeedTable;
     customer_merges: CustomerMergeTable;
     customer_notes: CustomerNoteTable;
+    identity_checks: IdentityCheckTable;
   }
 }
 
@@ -36,7 +37,7 @@ interface CustomerTable {
   updated_at: Date;
 }
 
-interface CustomerReacheTable {
+interface CustomerReachTable {
   council_id: string;
   id: string;
   customer_id: string;
@@ -91,4 +92,14 @@ interface CustomerNoteTable {
   at: Date;
   by: string;
   ended_at: Date | null;
+}
+
+interface IdentityCheckTable {
+  council_id: string;
+  id: string;
+  customer_id: string;
+  at: Date;
+  by: string;
+  facts: string[];
+  passed: boolean;
 }

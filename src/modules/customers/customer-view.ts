@@ -1,0 +1,170 @@
+import type { ActorRef } from '#platform/actor';
+import { recordRead } from '#platform/audit';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { mayUseCustomers } from './policy.ts';
+
+export interface CustomerView {
+  id: string;
+  /** All the records that are this person. */
+  clusterId: string;
+  recordIds: string[];
+  kind: 'person' | 'organisation';
+  type: string;
+  name: string;
+  givenName: string | null;
+  familyName: string | null;
+  bornOn: string | null;
+  uprn: number | null;
+  address: string | null;
+  postcode: string | null;
+  language: string | null;
+  interpreter: boolean;
+  accessNeed: string | null;
+  emailAskedAt: Date | null;
+  reaches: { id: string; kind: string; value: string; isPreferred: boolean; verifiedAt: Date | null }[];
+  needs: {
+    id: string;
+    kind: string;
+    reason: string;
+    detail: string | null;
+    assessedAt: Date;
+    assessedBy: string;
+    reviewOn: string;
+    isReviewDue: boolean;
+  }[];
+  notes: { id: string; note: string; at: Date; by: string }[];
+  merges: { id: string; mergedAt: Date }[];
+}
+
+type ViewResult = { ok: true; customer: CustomerView } | { ok: false; refusal: 'not-allowed' | 'not-found' };
+
+/**
+ * Everything on record of one person, over all records that are them. The read is logged with its purpose, in the field's
+ * words: "answering a call", "working a case".
+ */
+export async function customerView(
+  tx: Tx,
+  clock: Clock,
+  actor: ActorRef,
+  { customerId, purpose }: { customerId: string; purpose: string },
+): Promise<ViewResult> {
+  if (!mayUseCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  const customer = await tx
+    .selectFrom('customers')
+    .selectAll()
+    .where('council_id', '=', actor.councilId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  if (!customer) return { ok: false, refusal: 'not-found' };
+  await recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose });
+  const recordIds = await recordsOf(tx, actor.councilId, customer.cluster_id);
+  const own = { councilId: actor.councilId, recordIds };
+  return {
+    ok: true,
+    customer: {
+      id: customer.id,
+      clusterId: customer.cluster_id,
+      recordIds,
+      kind: customer.kind,
+      type: customer.type,
+      name: customer.name,
+      givenName: customer.given_name,
+      familyName: customer.family_name,
+      bornOn: customer.born_on,
+      uprn: customer.uprn,
+      address: customer.address,
+      postcode: customer.postcode,
+      language: customer.language,
+      interpreter: customer.interpreter,
+      accessNeed: customer.access_need,
+      emailAskedAt: customer.email_asked_at,
+      reaches: await reachesOf(tx, own),
+      needs: await needsOf(tx, clock, own),
+      notes: await notesOf(tx, own),
+      merges: await mergesOf(tx, actor.councilId, customer.cluster_id),
+    },
+  };
+}
+
+interface Records {
+  councilId: string;
+  recordIds: string[];
+}
+
+async function recordsOf(tx: Tx, councilId: string, clusterId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('customers')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('cluster_id', '=', clusterId)
+    .orderBy('made_at')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function reachesOf(tx: Tx, { councilId, recordIds }: Records): Promise<CustomerView['reaches']> {
+  return tx
+    .selectFrom('customer_reaches')
+    .select(['id', 'kind', 'value', 'is_preferred as isPreferred', 'verified_at as verifiedAt'])
+    .where('council_id', '=', councilId)
+    .where('customer_id', 'in', recordIds)
+    .where('ended_at', 'is', null)
+    .orderBy('is_preferred', 'desc')
+    .orderBy('since', 'desc')
+    .execute();
+}
+
+async function needsOf(tx: Tx, clock: Clock, { councilId, recordIds }: Records): Promise<CustomerView['needs']> {
+  const today = clock.now().toISOString().slice(0, 10);
+  const rows = await tx
+    .selectFrom('customer_needs as n')
+    .leftJoin('staff_members as s', (join) =>
+      join.onRef('s.council_id', '=', 'n.council_id').onRef('s.id', '=', 'n.assessed_by'),
+    )
+    .select([
+      'n.id',
+      'n.kind',
+      'n.reason',
+      'n.detail',
+      'n.assessed_at as assessedAt',
+      's.name',
+      'n.review_on as reviewOn',
+    ])
+    .where('n.council_id', '=', councilId)
+    .where('n.customer_id', 'in', recordIds)
+    .where('n.ended_at', 'is', null)
+    .orderBy('n.assessed_at', 'desc')
+    .execute();
+  return rows.map(({ name, ...need }) => ({
+    ...need,
+    assessedBy: name ?? 'a former colleague',
+    isReviewDue: need.reviewOn <= today,
+  }));
+}
+
+async function notesOf(tx: Tx, { councilId, recordIds }: Records): Promise<CustomerView['notes']> {
+  const rows = await tx
+    .selectFrom('customer_notes as n')
+    .leftJoin('staff_members as s', (join) =>
+      join.onRef('s.council_id', '=', 'n.council_id').onRef('s.id', '=', 'n.by'),
+    )
+    .select(['n.id', 'n.note', 'n.at', 's.name'])
+    .where('n.council_id', '=', councilId)
+    .where('n.customer_id', 'in', recordIds)
+    .where('n.ended_at', 'is', null)
+    .orderBy('n.at', 'desc')
+    .execute();
+  return rows.map(({ name, ...note }) => ({ ...note, by: name ?? 'a former colleague' }));
+}
+
+async function mergesOf(tx: Tx, councilId: string, clusterId: string): Promise<CustomerView['merges']> {
+  return tx
+    .selectFrom('customer_merges')
+    .select(['id', 'merged_at as mergedAt'])
+    .where('council_id', '=', councilId)
+    .where('kept_cluster_id', '=', clusterId)
+    .where('undone_at', 'is', null)
+    .orderBy('merged_at', 'desc')
+    .execute();
+}

@@ -1,0 +1,27 @@
+import { hasRole } from '#modules/staff';
+import type { ActorRef } from '#platform/actor';
+
+/** Whose work is with people: they may read and write customer records. Partners and councillors may not. */
+export function mayUseCustomers(actor: ActorRef): boolean {
+  return hasRole(
+    actor,
+    'adviser',
+    'specialist',
+    'floorwalker',
+    'team-manager',
+    'service-owner',
+    'complaints-officer',
+    'administrator',
+  );
+}
+
+/** Records are also made by the house itself (an import) and by another system of the council. */
+export function mayWriteCustomers(actor: ActorRef): boolean {
+  if (actor.type === 'machine') return 'role' in actor && actor.role === 'api-write';
+  return actor.type === 'system' || mayUseCustomers(actor);
+}
+
+/** A merge touches two people's histories: it takes a manager, a specialist or an administrator. */
+export function mayMergeCustomers(actor: ActorRef): boolean {
+  return hasRole(actor, 'team-manager', 'specialist', 'administrator');
+}

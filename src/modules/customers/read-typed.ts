@@ -1,0 +1,60 @@
+import { normalisePostcode } from '#modules/places';
+import { readReference } from '#platform/ids';
+import { emailKey } from './customer-keys.ts';
+import { nameWords } from './name-words.ts';
+import { phoneKey } from './phone-key.ts';
+
+/** What somebody typed into one box, taken apart; nothing has to be in any order. */
+export interface Typed {
+  words: string[];
+  phone: string | null;
+  email: string | null;
+  postcode: string | null;
+  /** "RM17" where the postcode is not whole. */
+  outward: string | null;
+  /** A house number, where a street or postcode came with it. */
+  house: string | null;
+  /** A case's reference: the caller looks it up, since cases know their people. */
+  reference: string | null;
+}
+
+const MOST_TYPED = 200;
+const EMAIL = /[^\s@,;]+@[^\s@,;]+/;
+const PHONE = /(?:\+|00|0)\d[\d\s()-]{7,16}\d/;
+const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?)\s*-?(\d[a-z]{2})\b/i;
+const OUTWARD = /\b[a-z]{1,2}\d{1,2}[a-z]?\b/i;
+const REFERENCE = /\b[0-9a-z]{4}[\s-]?[0-9a-z]{4}\b/gi;
+const HOUSE = /\b\d{1,4}[a-z]?\b/i;
+
+export function readTyped(typed: string): Typed {
+  const box = { left: typed.slice(0, MOST_TYPED).normalize('NFKC') };
+  const email = take(box, EMAIL, emailKey);
+  const phone = take(box, PHONE, phoneKey);
+  const reference = takeReference(box);
+  const postcode = take(box, POSTCODE, (text) => {
+    const read = normalisePostcode(text);
+    return read.ok ? read.postcode : null;
+  });
+  const outward = postcode ? null : take(box, OUTWARD, (text) => text.toUpperCase());
+  const house = take(box, HOUSE, (text) => text.toLowerCase());
+  return { words: nameWords(box.left), phone, email, postcode, outward, house, reference };
+}
+
+// Two words of four letters can look like a reference; its check character and a figure tell them apart.
+function takeReference(box: { left: string }): string | null {
+  for (const [text] of box.left.matchAll(REFERENCE)) {
+    const reference = /\d/.test(text) ? readReference(text) : null;
+    if (reference) {
+      box.left = box.left.replace(text, ' ');
+      return reference;
+    }
+  }
+  return null;
+}
+
+function take(box: { left: string }, pattern: RegExp, read: (text: string) => string | null): string | null {
+  const text = pattern.exec(box.left)?.[0];
+  const value = text ? read(text) : null;
+  if (text && value) box.left = box.left.replace(text, ' ');
+  return value;
+}

@@ -1,0 +1,125 @@
+import { houseKey } from '#modules/places';
+import type { Tx } from '#platform/db';
+import { type Candidate, candidates, type KeySet } from './candidates.ts';
+import { wordsAlike } from './compare-people.ts';
+import { pairKeys } from './customer-keys.ts';
+import { houseOf } from './house-of.ts';
+import { nameWords, soundsOf } from './name-words.ts';
+import { phoneKey } from './phone-key.ts';
+import { readTyped, type Typed } from './read-typed.ts';
+
+export interface Found {
+  customer: Candidate;
+  score: number;
+  /** Why this one is here, in words for the adviser: "phone", "name sounds alike", "postcode". */
+  reasons: string[];
+}
+
+export interface SearchResult {
+  found: Found[];
+  /** A case reference among what was typed: whoever calls looks the case up, since cases know their people. */
+  reference: string | null;
+  /** Too many fitted to rank them all: another word would help. */
+  isCut: boolean;
+}
+
+/**
+ * Find people by name, postcode (or its first half), phone, email and house number, in any order and with misspellings:
+ * "jon smyth rm17", "07700 900123", "14 rm17 5aa gill". Best first. One person with several merged records comes once.
+ */
+export async function searchCustomers(tx: Tx, councilId: string, typed: string, limit = 20): Promise<SearchResult> {
+  const read = readTyped(typed);
+  const strong = await candidates(tx, councilId, strongSets(read));
+  let ranked = rank(strong, read);
+  if (ranked.length < limit) ranked = rank([...strong, ...(await candidates(tx, councilId, weakSets(read)))], read);
+  const people = onePerCluster(ranked);
+  return { found: people.slice(0, limit), reference: read.reference, isCut: people.length > limit };
+}
+
+/** Few people share these keys, so they are asked for first. */
+function strongSets(typed: Typed): KeySet[] {
+  const { words, phone, email, postcode, outward, house } = typed;
+  const sets: KeySet[] = [];
+  if (phone) sets.push([`p:${phone}`]);
+  if (email) sets.push([`e:${email}`]);
+  const homeKey = house && postcode ? houseKey(house, postcode) : undefined;
+  if (homeKey) sets.push([`h:${homeKey}`]);
+  if (postcode && words.length === 0) sets.push([`c:${postcode}`]);
+  if (postcode) for (const sound of words.flatMap(soundsOf)) sets.push([`c:${postcode}`, `s:${sound}`]);
+  for (const pair of pairsOf(words)) sets.push(outward ? [pair, `o:${outward}`] : [pair]);
+  return sets;
+}
+
+/** Tried where the strong ones left room: one name alone, names as written in scripts that have no sound key. */
+function weakSets({ words, postcode, outward }: Typed): KeySet[] {
+  const places = [...(postcode ? [`c:${postcode}`] : []), ...(outward ? [`o:${outward}`] : [])];
+  const names = words.flatMap((word) => [`n:${word}`, ...soundsOf(word).map((sound) => `s:${sound}`)]);
+  if (places.length === 0) {
+    const written = words.map((word): KeySet => [`n:${word}`]);
+    return words.length === 1 ? [...written, ...names.map((key): KeySet => [key])] : [...allOf(words), ...written];
+  }
+  return places.flatMap((place): KeySet[] => [...names.map((key): KeySet => [key, place]), [place]]);
+}
+
+function allOf(words: readonly string[]): KeySet[] {
+  const [first, ...others] = words.map((word) => `n:${word}`);
+  return first ? [[first, ...others]] : [];
+}
+
+function pairsOf(words: readonly string[]): string[] {
+  return words.flatMap((one, index) => words.slice(index + 1).flatMap((other) => pairKeys(one, other)));
+}
+
+function rank(people: readonly Candidate[], typed: Typed): Found[] {
+  const once = new Map(people.map((customer) => [customer.id, customer]));
+  return [...once.values()]
+    .map((customer) => judge(customer, typed))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.customer.name.localeCompare(b.customer.name));
+}
+
+/** Weights in bits, as in matching; a typed word that fits nobody's name counts against, so that the rest still ranks. */
+function judge(customer: Candidate, typed: Typed): Found {
+  const points: [weight: number, reason: string | null][] = [
+    ...typed.words.map((word) => wordPoints(customer, word)),
+    agreement(
+      typed.phone,
+      customer.phones.map((phone) => phoneKey(phone)),
+      [12, -3],
+      'phone',
+    ),
+    agreement(
+      typed.email,
+      customer.emails.map((email) => email.toLowerCase()),
+      [14, -3],
+      'email',
+    ),
+    agreement(typed.postcode, [customer.postcode], [9, -4], 'postcode'),
+    agreement(typed.outward, [customer.postcode?.split(' ')[0] ?? null], [4, -4], 'postcode area'),
+    agreement(typed.house, [houseOf(customer.address ?? '').toLowerCase()], [4, -1], 'house number'),
+  ];
+  const reasons = points.flatMap(([, reason]) => reason ?? []);
+  return { customer, score: points.reduce((sum, [weight]) => sum + weight, 0), reasons: [...new Set(reasons)] };
+}
+
+function wordPoints({ name, address }: Candidate, word: string): [number, string | null] {
+  const own = nameWords(name);
+  if (own.includes(word)) return [7, 'name'];
+  if (own.some((one) => wordsAlike(one, word))) return [4.5, 'name sounds or looks alike'];
+  return nameWords(address ?? '').includes(word) ? [3, 'address'] : [-4, null];
+}
+
+function agreement(
+  typed: string | null,
+  held: readonly (string | null)[],
+  [agrees, differs]: readonly [number, number],
+  reason: string,
+): [number, string | null] {
+  if (typed === null) return [0, null];
+  return held.includes(typed) ? [agrees, reason] : [differs, null];
+}
+
+function onePerCluster(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ customer }) => !seen.has(customer.clusterId) && seen.add(customer.clusterId));
+}
