@@ -9,6 +9,6 @@ export interface ActorRef {
 }
 
 /** The council's own clockwork: due dates, reminders, disposal. */
-export function systemActor(councilId: string): ActorRef {
+export function systemActor(councilId: string): ActorRef & { readonly type: 'system' } {
   return { councilId, type: 'system', id: null, name: 'Frontdoor' };
 }

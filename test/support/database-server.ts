@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { MovableClock } from '#platform/clock';
+import { closeDb, openDb } from '#platform/db';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { silentLog } from '#platform/log';
+import { loadDemonstration } from '../../src/load-demonstration.ts';
 import { prepareDatabase } from '../../src/prepare-database.ts';
 
 declare module 'vitest' {
@@ -53,7 +56,14 @@ async function prepareTemplate(url: string): Promise<void> {
   await admin.query(`drop database if exists ${TEMPLATE}`);
   await admin.query(`create database ${TEMPLATE}`);
   await admin.end();
-  await prepareDatabase(databaseUrl(url, TEMPLATE), silentLog);
+  const template = databaseUrl(url, TEMPLATE);
+  await prepareDatabase(template, silentLog);
+  const db = openDb({ url: template, max: 2 });
+  try {
+    await loadDemonstration({ db, clock: new MovableClock('2026-11-01T09:00:00Z') });
+  } finally {
+    await closeDb(db);
+  }
 }
 
 function databaseUrl(server: string, name: string): string {

@@ -7,9 +7,9 @@ import { sweepMessages } from './sweep-messages.ts';
 const messagePayload = z.object({ councilId: z.uuid(), messageId: z.uuid() });
 
 /** Every minute: look for messages that a dead worker left behind. */
-export const CONTACTS_CRONTAB = '* * * * * contacts.sweep-messages';
+export const CONTACTS_CRONTAB = '* * * * * contacts-sweep-messages';
 
 export function defineContactTasks(): void {
   defineTask(DELIVER_MESSAGE, (deps, payload) => deliverMessage(deps, messagePayload.parse(payload)));
-  defineTask('contacts.sweep-messages', sweepMessages);
+  defineTask('contacts-sweep-messages', sweepMessages);
 }

@@ -59,7 +59,7 @@ test('an imported promise is never warned of', async () => {
 test('the minute round finds the council and works through the queue', async () => {
   const { clock, app, run, councilId, eventsOf } = await worldWithPromise();
   clock.moveTo('2026-11-26T18:00:00Z');
-  await run((tx) => enqueue(tx, 'promises.sweep', { councilId }));
+  await run((tx) => enqueue(tx, 'promises-sweep', { councilId }));
   await app.work();
   expect([await eventsOf('promise.at-risk'), await eventsOf('promise.overdue')]).toEqual([1, 1]);
 });
