@@ -51,6 +51,15 @@ export class Browser {
       : this.#go('GET', `${target.pathname}?${body.toString()}`);
   }
 
+  /** The same browser in a second window: its own page, the same cookies as now. */
+  twin(): Browser {
+    const twin = new Browser(this.#app, this.#host);
+    for (const [name, value] of this.#cookies) twin.#cookies.set(name, value);
+    twin.page = this.page;
+    twin.url = this.url;
+    return twin;
+  }
+
   /** The whole HTML of the current page. */
   get html(): string {
     return this.page?.body ?? '';

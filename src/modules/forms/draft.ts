@@ -20,6 +20,10 @@ const stateSchema = z.object({
   disputes: z.boolean().default(false),
   /** The diversions were read and do not apply. */
   diversionsSeen: z.boolean().default(false),
+  /** What was typed to look a place up, until one was chosen. */
+  search: z.string().default(''),
+  /** What was said before going on, by key, so that it is not said twice. */
+  told: z.array(z.string()).default([]),
 });
 
 export interface DraftState {
@@ -27,6 +31,8 @@ export interface DraftState {
   contact: { name: string; email: string; phone: string } | null;
   disputes: boolean;
   diversionsSeen: boolean;
+  search: string;
+  told: readonly string[];
 }
 
 export interface Draft {
@@ -42,7 +48,14 @@ export interface Draft {
   caseId: string | null;
 }
 
-export const emptyState: DraftState = { answers: {}, contact: null, disputes: false, diversionsSeen: false };
+export const emptyState: DraftState = {
+  answers: {},
+  contact: null,
+  disputes: false,
+  diversionsSeen: false,
+  search: '',
+  told: [],
+};
 
 /** Read the stored state; what an older release stored and this one does not know is left out. */
 export function readState(stored: unknown): DraftState {

@@ -51,7 +51,10 @@ export async function startDraft(
   return { id, token };
 }
 
-/** The draft behind a browser's secret, sent or not; null when there is none or it has been forgotten. */
+/**
+ * The draft behind a browser's secret, sent or not; null when there is none or it has been forgotten. Its row is locked
+ * until the transaction ends, so that two windows cannot write over each other's answers.
+ */
 export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, token: string): Promise<Draft | null> {
   const row = await tx
     .selectFrom('drafts')
@@ -69,6 +72,7 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
     ])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', hashToken(token))
+    .forUpdate()
     .executeTakeFirst();
   if (!row || row.expires_at <= clock.now()) return null;
   return {
@@ -103,6 +107,11 @@ export async function saveDraft(
     .where('id', '=', draft.id)
     .where('submitted_at', 'is', null)
     .execute();
+}
+
+/** Forget one draft at once: the person has finished, or the next one starts at the same computer. */
+export async function forgetDraft(tx: Tx, councilId: string, id: string): Promise<void> {
+  await tx.deleteFrom('drafts').where('council_id', '=', councilId).where('id', '=', id).execute();
 }
 
 /** Forget drafts whose time has passed, sent or not. Returns how many. Run by the queue. */

@@ -10,7 +10,7 @@ export function isFieldQuestion(question: Question): question is FieldQuestion {
   return question.kind !== 'place' && question.kind !== 'photo';
 }
 
-interface Typed {
+export interface Typed {
   /** All values of the question's field. */
   values: readonly string[];
   /** Of a date: day, month, year as typed. */

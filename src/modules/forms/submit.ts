@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { Answers } from './answers.ts';
+import { emptyState } from './draft.ts';
 import './tables.ts';
 
 interface Submit {
@@ -52,7 +53,10 @@ export async function submit(tx: Tx, clock: Clock, actor: ActorRef, command: Sub
   return { id: first.id, isNew: false, caseId: first.case_id };
 }
 
-/** Tie a submission, and the draft that it came from, to the case that it opened. */
+/**
+ * Tie a submission, and the draft that it came from, to the case that it opened. The draft's own copy of the answers
+ * goes: whoever presses "back" on a shared computer finds the reference and nothing about anybody.
+ */
 export async function tieToCase(
   tx: Tx,
   clock: Clock,
@@ -68,7 +72,7 @@ export async function tieToCase(
   if (tie.draftId === null) return;
   await tx
     .updateTable('drafts')
-    .set({ submitted_at: clock.now(), case_id: tie.caseId })
+    .set({ submitted_at: clock.now(), case_id: tie.caseId, answers: JSON.stringify(emptyState) })
     .where('council_id', '=', councilId)
     .where('id', '=', tie.draftId)
     .execute();
