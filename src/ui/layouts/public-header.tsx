@@ -56,7 +56,7 @@ function HeaderEnd({ search, searchValue, person, signInHref }: Omit<PublicHeade
   return (
     <div class="fd-header-end">
       {search ? (
-        <SearchField action="/services" id="site-search" quiet value={searchValue} class="fd-search--header" />
+        <SearchField action="/search" id="site-search" quiet value={searchValue} class="fd-search--header" />
       ) : null}
       {person ? (
         <Link inverse href={person.href} class="fd-header-link">

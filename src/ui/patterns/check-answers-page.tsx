@@ -26,6 +26,8 @@ export interface CheckAnswersPageProps
   submitText: string;
   /** Over the button: what sending means. */
   children?: ComponentChildren;
+  /** After the button: another way to get on. */
+  after?: ComponentChildren;
 }
 
 /** Everything that was answered, each with a way to change it, before it is sent. */
@@ -36,6 +38,7 @@ export function CheckAnswersPage({
   action,
   hidden,
   children,
+  after,
   ...page
 }: CheckAnswersPageProps) {
   const words = wordsFor(page.lang ?? 'en');
@@ -56,6 +59,7 @@ export function CheckAnswersPage({
         {children}
         <Button preventDoubleClick>{submitText}</Button>
       </Form>
+      {after}
     </PublicPage>
   );
 }

@@ -1,3 +1,0 @@
-import { BackLink } from './back-link.tsx';
-
-export const backLinkExamples = { back: <BackLink href="#" /> };
