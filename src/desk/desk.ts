@@ -1,19 +1,16 @@
 import type { FastifyPluginAsync } from 'fastify';
 import {
-  auditDesk,
   invitationDesk,
   requireStaff,
   secondFactorDesk,
   sessionDesk,
   signInDesk,
   singleSignOnDesk,
-  staffAdminDesk,
 } from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { deskShell } from './shell.tsx';
-import { subjectsOf } from './subjects-of.ts';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
 export function desk(deps: Deps): FastifyPluginAsync {
@@ -29,8 +26,6 @@ export function desk(deps: Deps): FastifyPluginAsync {
       inside.addHook('preHandler', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
-      staffAdminDesk(inside, deps);
-      auditDesk(inside, deps, subjectsOf);
       return Promise.resolve();
     });
   };

@@ -7,6 +7,7 @@ export { legalCalendars } from './clock/legal-calendars.ts';
 export type { Pause } from './clock/merge-pauses.ts';
 export { outcomeOf } from './clock/outcome-of.ts';
 export { riskAt } from './clock/risk-at.ts';
+export { type CouncilCalendars, councilCalendars } from './council-calendars.ts';
 export { promiseEvents } from './events.ts';
 export { definePromiseTasks, PROMISES_CRONTAB } from './jobs.ts';
 export { keepPromise } from './keep-promise.ts';

@@ -1,0 +1,23 @@
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { newId } from '#platform/ids';
+import type { Profile } from './profile-schema.ts';
+import './tables.ts';
+
+/**
+ * Make the council of this slug, or bring its name and hosts up to date; its row stays locked until the transaction
+ * ends, so that two loads follow one another. Only as the owner: a request has one council and makes none.
+ */
+export async function keepCouncil(
+  tx: Tx,
+  clock: Clock,
+  { slug, name, hosts }: Pick<Profile, 'slug' | 'name' | 'hosts'>,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('councils')
+    .values({ id: newId(clock), slug, name, hosts, created_at: clock.now() })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ name, hosts }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps';
+import { limitRate } from '#platform/http/limit-rate';
+import { AnswersPage } from './answers.page.tsx';
+import { interruption } from './go-on.ts';
+import { type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
+import { nextPage } from './report-steps.ts';
+import { sendReport } from './send-report.ts';
+
+const PATH = '/services/:slug/report/answers';
+
+/** Check all answers, then send. */
+export function reportAnswers(door: FastifyInstance, deps: Deps): void {
+  const limit = limitRate(deps, { name: 'report', limit: 60, windowSeconds: 3600 });
+  door.get<ReportRoute>(PATH, onReport(deps, check));
+  door.post<ReportRoute>(PATH, { preHandler: limit }, onReport(deps, send));
+}
+
+async function check(report: OpenReport): Promise<StepAnswer> {
+  const unfinished = await whatIsLeft(report);
+  return unfinished ? { to: unfinished } : { page: AnswersPage({ report }) };
+}
+
+/** What was known when the form began may have changed since: it is looked at once more before anything is made. */
+async function send(report: OpenReport): Promise<StepAnswer> {
+  const unfinished = await whatIsLeft(report);
+  if (unfinished) return { to: unfinished };
+  const sent = await sendReport(report);
+  if (sent.ok) return { to: report.paths.sent };
+  return { page: AnswersPage({ report, error: sent.message }), status: 422 };
+}
+
+async function whatIsLeft(report: OpenReport): Promise<string | undefined> {
+  const { service, state, paths } = report;
+  const interrupted = await interruption(report);
+  if (interrupted) return interrupted;
+  const next = nextPage(service, state, paths);
+  return next === paths.answers ? undefined : next;
+}

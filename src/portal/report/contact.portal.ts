@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps';
+import { ContactPage } from './contact.page.tsx';
+import { goOn } from './go-on.ts';
+import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
+import { readContact } from './read-contact.ts';
+
+const PATH = '/services/:slug/report/contact';
+
+/** How to reach whoever reports; nothing at all where the service may be used without a name. */
+export function reportContact(door: FastifyInstance, deps: Deps): void {
+  door.get<ReportRoute>(PATH, onReport(deps, ask));
+  door.post<ReportRoute>(PATH, onReport(deps, take));
+}
+
+function ask(report: OpenReport): Promise<StepAnswer> {
+  return Promise.resolve({ page: ContactPage({ report, values: { ...report.state.contact } }) });
+}
+
+async function take(report: OpenReport): Promise<StepAnswer> {
+  const read = readContact(report.form, report.service.anonymous);
+  if (!read.ok) return { page: ContactPage({ report, values: read.values, errors: read.errors }), status: 422 };
+  return await goOn(await keep(report, { contact: read.contact }));
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps';
+import { fieldOf } from '#platform/http/read-form';
+import { goOn } from './go-on.ts';
+import { KnownPage } from './known.page.tsx';
+import { keyOf } from './known-thing.ts';
+import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
+import { whatMustBeSaid } from './what-is-known.ts';
+
+const PATH = '/services/:slug/report/known';
+
+/** What Frontdoor knows speaks first. */
+export function reportKnown(door: FastifyInstance, deps: Deps): void {
+  door.get<ReportRoute>(PATH, onReport(deps, say));
+  door.post<ReportRoute>(PATH, onReport(deps, understood));
+}
+
+async function say(report: OpenReport): Promise<StepAnswer> {
+  const things = await whatMustBeSaid(report);
+  return things.length > 0 ? { page: KnownPage({ report, things }) } : await goOn(report);
+}
+
+/** It was read; with "disputed", it is said to be wrong. What stops a report for what was chosen is asked again. */
+async function understood(report: OpenReport): Promise<StepAnswer> {
+  const things = await whatMustBeSaid(report);
+  const told = [...report.state.told, ...things.map(keyOf)];
+  const disputes = report.state.disputes || fieldOf(report.form, 'answer') === 'dispute';
+  return await goOn(await keep(report, { told, disputes }));
+}

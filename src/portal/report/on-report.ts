@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { type Answer, answersThatHold, type Draft, type DraftState, draftOfToken, saveDraft } from '#modules/forms';
+import { localDate } from '#modules/places';
+import { isReport, type ReportService, serviceVersion } from '#modules/services';
+import { type PublicActor, visitor } from '#modules/staff';
+import { inCouncil, type Tx } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { fieldOf, readForm, type SubmittedForm } from '#platform/http/read-form';
+import { seeOther } from '#platform/http/request';
+import { formToken, type PublicShell } from '#platform/http/shell';
+import { type Directory, directoryOf } from '../directory.ts';
+import { EndedPage } from './ended.page.tsx';
+import { reportToken } from './report-cookie.ts';
+import { type ReportPaths, reportPaths } from './report-paths.ts';
+
+export interface ReportRoute {
+  Params: { slug: string; id: string };
+}
+
+/** What a step answers: a page, or where to go on. It is sent only when the transaction has been committed. */
+export type StepAnswer = { page: VNode; status?: number } | { to: string };
+
+/** A report that is being made, as each of its steps gets it. */
+export interface OpenReport {
+  tx: Tx;
+  deps: Deps;
+  actor: PublicActor;
+  service: ReportService;
+  directory: Directory;
+  draft: Draft;
+  state: DraftState;
+  form: SubmittedForm;
+  paths: ReportPaths;
+  shell: PublicShell;
+  /** Hidden fields of every form of this report. */
+  hidden: Record<string, string>;
+}
+
+export const DRAFT_FIELD = 'draft';
+
+/**
+ * A step of a report: finds the draft behind the browser's cookie and does `work` in one transaction. Without a draft the
+ * report begins at its start; a draft that was sent leads to its confirmation, so "back" and a second press do no harm; a
+ * form that belongs to another draft is not taken, so that nobody's answers reach somebody else's report.
+ */
+export function onReport(deps: Deps, work: (report: OpenReport) => Promise<StepAnswer>) {
+  return async (request: FastifyRequest<ReportRoute>, reply: FastifyReply): Promise<FastifyReply> => {
+    const answer = await inCouncil(deps.db, request.councilId, async (tx) => {
+      const found = await openReport(tx, deps, request, reply);
+      return 'service' in found ? await work(found) : found;
+    });
+    return 'to' in answer ? seeOther(reply, answer.to) : reply.code(answer.status ?? 200).html(answer.page);
+  };
+}
+
+async function openReport(
+  tx: Tx,
+  deps: Deps,
+  request: FastifyRequest<ReportRoute>,
+  reply: FastifyReply,
+): Promise<OpenReport | StepAnswer> {
+  const paths = reportPaths(request.params.slug);
+  const token = reportToken(request);
+  if (token === undefined) return { to: paths.base };
+  const ended = () => ({
+    page: EndedPage({ ...request.publicShell, paths, token: formToken(reply) }),
+    status: 410,
+  });
+  const draft = await draftOfToken(tx, deps.clock, request.councilId, token);
+  if (!draft || draft.serviceSlug !== request.params.slug) return ended();
+  const form = readForm(request);
+  if (request.method === 'POST' && fieldOf(form, DRAFT_FIELD) !== draft.id) return ended();
+  if (draft.submittedAt) return { to: paths.sent };
+  const service = await serviceVersion(tx, request.councilId, draft.serviceSlug, draft.serviceVersion);
+  if (!service || !isReport(service)) return ended();
+  return {
+    tx,
+    deps,
+    actor: visitor(request.councilId),
+    service: withoutPhotos(service),
+    directory: await directoryOf(tx, request.council),
+    draft,
+    state: draft.state,
+    form,
+    paths,
+    shell: request.publicShell,
+    hidden: { ...formToken(reply), [DRAFT_FIELD]: draft.id },
+  };
+}
+
+/** Keep what was answered and give the report with it. */
+export async function keep(report: OpenReport, changed: Partial<DraftState>): Promise<OpenReport> {
+  const state = { ...report.state, ...changed };
+  await saveDraft(report.tx, report.deps.clock, report.actor.councilId, { id: report.draft.id, state });
+  return { ...report, state };
+}
+
+/** The council's calendar date now, `YYYY-MM-DD`. */
+export function today({ deps, directory }: Pick<OpenReport, 'deps' | 'directory'>): string {
+  return localDate(deps.clock.now(), directory.config.profile.zone);
+}
+
+/** Keep an answer, and only those later ones that still apply. */
+export async function answered(report: OpenReport, id: string, answer: Answer): Promise<OpenReport> {
+  const answers = answersThatHold(report.service.questions, { ...report.state.answers, [id]: answer });
+  return await keep(report, { answers });
+}
+
+// @TODO ask for photos as soon as there is a room that stores them.
+function withoutPhotos(service: ReportService): ReportService {
+  return { ...service, questions: service.questions.filter(({ kind }) => kind !== 'photo') };
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps';
+import { reportAnswers } from './answers.portal.ts';
+import { reportPlaces } from './choose-place.portal.ts';
+import { reportContact } from './contact.portal.ts';
+import { reportKnown } from './known.portal.ts';
+import { reportNearby } from './nearby.portal.ts';
+import { reportQuestions } from './question.portal.tsx';
+import { reportSent } from './sent.portal.ts';
+import { reportStart } from './start.portal.ts';
+
+/** Report it, from "is this for us?" to the reference. */
+export function reportPortal(door: FastifyInstance, deps: Deps): void {
+  reportStart(door, deps);
+  reportQuestions(door, deps);
+  reportPlaces(door, deps);
+  reportKnown(door, deps);
+  reportNearby(door, deps);
+  reportContact(door, deps);
+  reportAnswers(door, deps);
+  reportSent(door, deps);
+}

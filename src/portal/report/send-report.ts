@@ -1,0 +1,92 @@
+import { type CaseOpened, openCase } from '#modules/cases';
+import { recordContact, sendMessage } from '#modules/contacts';
+import { english } from '#modules/councils';
+import { submit, tieToCase } from '#modules/forms';
+import { sayPromise } from '../say-promise.ts';
+import { casePlaceOf } from './case-place-of.ts';
+import type { OpenReport } from './on-report.ts';
+import { placeOf } from './place-of.ts';
+
+type Sent = { ok: true } | { ok: false; message: string };
+
+/**
+ * Make the report real, in the caller's one transaction: the answers for good, the case with its jobs and promises, the
+ * contact that it came by, and the message that says so. Sent twice, it is the same case.
+ */
+export async function sendReport(report: OpenReport): Promise<Sent> {
+  const { tx, deps, actor, draft, state, service } = report;
+  const submission = await submit(tx, deps.clock, actor, {
+    draftId: draft.id,
+    serviceSlug: service.slug,
+    serviceVersion: draft.serviceVersion,
+    answers: state.answers,
+    answeredBy: 'customer',
+    channel: 'web',
+  });
+  const opened = await open(report, submission.id);
+  if (!opened.ok) return opened;
+  if (!opened.isNew) return { ok: true };
+  await tieToCase(tx, deps.clock, actor.councilId, {
+    submissionId: submission.id,
+    draftId: draft.id,
+    caseId: opened.caseId,
+  });
+  await contact(report, opened);
+  await acknowledge(report, opened);
+  return { ok: true };
+}
+
+async function open(report: OpenReport, submissionId: string) {
+  const { tx, deps, actor, draft, state, service } = report;
+  const place = placeOf(report);
+  const given = state.contact;
+  const isNamed = Boolean(given && (given.name || given.email || given.phone));
+  return await openCase(tx, deps.clock, actor, {
+    service: service.slug,
+    serviceVersion: draft.serviceVersion,
+    channel: 'web',
+    answers: state.answers,
+    place: place ? casePlaceOf(place) : null,
+    parties: given && isNamed ? [{ role: 'requester', ...given }] : [],
+    submissionId,
+  });
+}
+
+async function contact({ tx, deps, actor, state, service }: OpenReport, { caseId }: CaseOpened): Promise<void> {
+  const { name, email, phone } = state.contact ?? {};
+  await recordContact(tx, deps.clock, actor, {
+    channel: 'web',
+    direction: 'in',
+    handled: 'automatic',
+    givenName: name || null,
+    givenEmail: email || null,
+    givenPhone: phone || null,
+    questions: [{ act: 'report', reason: service.contactReason, serviceSlug: service.slug, caseId }],
+  });
+}
+
+/** Written for whoever gave a way to reach them; whether it was sent is the message's own state. */
+async function acknowledge(report: OpenReport, opened: CaseOpened): Promise<void> {
+  const { tx, deps, actor, state, service, directory } = report;
+  const { settings, phone } = directory.config.profile;
+  const template = service.templates.received ?? settings.templates.received;
+  if (!state.contact || !template) return;
+  const [first] = opened.promises;
+  await sendMessage(tx, deps.clock, actor, {
+    key: `case:${opened.caseId}:received`,
+    template,
+    to: state.contact,
+    caseId: opened.caseId,
+    serviceSlug: service.slug,
+    promiseIds: opened.promises.map(({ id }) => id),
+    variables: {
+      service: english(service.name),
+      reference: opened.reference,
+      place: placeOf(report)?.text ?? '',
+      promise: first ? sayPromise(directory, first, deps.clock.now()) : '',
+      team: opened.team.name,
+      phone,
+      track: `/track/${opened.reference}`,
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { english } from '#modules/councils';
+import type { ReportService } from '#modules/services';
+import type { PublicShell } from '#platform/http/shell';
+import { Button, Form, Link, PublicPage } from '#ui';
+import type { Directory } from '../directory.ts';
+import { DiversionList } from '../diversion-list.page.tsx';
+import type { ReportPaths } from './report-paths.ts';
+
+interface StartPageProps extends PublicShell {
+  service: ReportService;
+  directory: Directory;
+  paths: ReportPaths;
+  token: Record<string, string>;
+  /** Where an unfinished report of this browser goes on. */
+  goOn: string | undefined;
+}
+
+/** Before anything is typed: emergencies, what other bodies do, how long this takes. */
+export function StartPage({ service, directory, paths, token, goOn, ...shell }: StartPageProps) {
+  const title = service.diversions.length > 0 ? 'Before you start' : english(service.name);
+  return (
+    <PublicPage {...shell} title={`${title}: ${english(service.name)}`} back={paths.service} search={false}>
+      <span class="govuk-caption-l">{english(service.name)}</span>
+      <h1 class="govuk-heading-l">Before you start</h1>
+      {goOn ? <Unfinished href={goOn} /> : null}
+      {service.diversions.length > 0 ? <DiversionList diversions={service.diversions} directory={directory} /> : null}
+      <h2 class="govuk-heading-m">{service.diversions.length > 0 ? 'None of these' : 'What you need'}</h2>
+      <p class="govuk-body">
+        It takes about 3 minutes. You can check your answers before you send them
+        {service.anonymous ? ', and you do not have to give your name.' : '.'}
+      </p>
+      <Form action={paths.base} hidden={token}>
+        <Button preventDoubleClick>{goOn ? 'Start a new report' : 'Continue'}</Button>
+      </Form>
+    </PublicPage>
+  );
+}
+
+function Unfinished({ href }: { href: string }) {
+  return (
+    <div class="fd-card">
+      <h2 class="govuk-heading-s">There is an unfinished report on this computer</h2>
+      <p class="govuk-body">
+        If it is yours, you can <Link href={href}>go on with it</Link>. If not, start a new one: that clears the answers
+        of the unfinished one.
+      </p>
+    </div>
+  );
+}
