@@ -58,6 +58,7 @@ const PROFILE = {
     identity: { facts: ['name', 'postcode', 'date-of-birth', 'phone'], howMany: 2 },
     messages: { perPersonAndDay: 3, quietFrom: '21:00', quietTo: '08:00', always: ['incident'] },
     costSet: 'resource',
+    mainCalendar: 'office',
   },
 };
 
@@ -139,6 +140,12 @@ async function putDocument(
     .where('council_id', '=', councilId)
     .where('kind', '=', kind)
     .where('slug', '=', slug)
+    .execute();
+  // A process keeps a council's words until its revision changes.
+  await tx
+    .updateTable('councils')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', councilId)
     .execute();
   const version = next + 1;
   const text = JSON.stringify(body);

@@ -22,3 +22,9 @@ export function mayHandleContacts(actor: ActorRef): actor is StaffActor {
 export function isTheirs(actor: StaffActor, contact: { staff_id: string | null }): boolean {
   return contact.staff_id === null || contact.staff_id === actor.id;
 }
+
+/** A mark starts a clock that the law may know, so nearly everyone may set one; partners tell the council instead. */
+export function mayMark(actor: ActorRef): boolean {
+  if (actor.type === 'machine') return 'role' in actor && actor.role === 'api-write';
+  return actor.type === 'staff' ? !hasRole(actor, 'partner') : actor.type !== 'partner';
+}

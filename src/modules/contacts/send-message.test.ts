@@ -126,7 +126,7 @@ describe('a message out', () => {
   test('goes out past the cap where the council marked its kind as always', async () => {
     await council.document('template', 'incident', {
       slug: 'incident',
-      subject: 'Late',
+      subject: { en: 'Late' },
       channels: ['email'],
       when: 'incident',
       body: 'Late today',

@@ -89,7 +89,7 @@ interface ContactMarkTable {
   ended_at: Date | null;
 }
 
-interface MessageTable {
+export interface MessageTable {
   council_id: string;
   id: string;
   contact_id: string;

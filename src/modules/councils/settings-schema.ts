@@ -23,6 +23,8 @@ const messageLimitsSchema = z.strictObject({
   /** Nothing that can wait is sent between these times. */
   quietFrom: timeSchema,
   quietTo: timeSchema,
+  /** Moments that must be told whatever the cap and the hour: an emergency, an answer that was asked for. */
+  always: z.array(z.enum(MESSAGE_MOMENTS)).default([]),
   source: sourceSchema,
 });
 

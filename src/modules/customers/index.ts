@@ -20,8 +20,6 @@ export { type CustomerDetails, type RegisterResult, registerCustomer } from './r
 export { type Found, type SearchResult, searchCustomers } from './search-customers.ts';
 export { undoMerge } from './undo-merge.ts';
 export {
-  IDENTITY_FACTS,
-  type IdentityFact,
   type IdentityRule,
   identityRule,
   type ValidateResult,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { councilConfig, type IdentityFact } from '#modules/councils';
 import type { StaffActor } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
@@ -7,9 +7,6 @@ import { newId } from '#platform/ids';
 import { mayUseCustomers } from './policy.ts';
 import { customerExists } from './reaches.ts';
 
-export const IDENTITY_FACTS = ['name', 'postcode', 'address', 'date-of-birth', 'phone', 'email', 'reference'] as const;
-export type IdentityFact = (typeof IDENTITY_FACTS)[number];
-
 export interface IdentityRule {
   /** The facts that a caller may be asked for. */
   facts: IdentityFact[];
@@ -17,22 +14,9 @@ export interface IdentityRule {
   howMany: number;
 }
 
-const storedRule = z.looseObject({
-  settings: z.looseObject({
-    identity: z.looseObject({ facts: z.array(z.enum(IDENTITY_FACTS)), howMany: z.int().min(1) }),
-  }),
-});
-
 /** The council's rule of who counts as validated (D-05). */
 export async function identityRule(tx: Tx, councilId: string): Promise<IdentityRule> {
-  const row = await tx
-    .selectFrom('council_documents')
-    .select('body')
-    .where('council_id', '=', councilId)
-    .where('kind', '=', 'profile')
-    .where('is_current', '=', true)
-    .executeTakeFirstOrThrow(() => new Error('this council has no profile'));
-  const { facts, howMany } = storedRule.parse(row.body).settings.identity;
+  const { facts, howMany } = (await councilConfig(tx, councilId)).profile.settings.identity;
   return { facts, howMany };
 }
 
