@@ -1,16 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify';
 import {
+  auditDesk,
   invitationDesk,
   requireStaff,
   secondFactorDesk,
   sessionDesk,
   signInDesk,
   singleSignOnDesk,
+  staffAdminDesk,
 } from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { deskShell } from './shell.tsx';
+import { subjectsOf } from './subjects-of.ts';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
 export function desk(deps: Deps): FastifyPluginAsync {
@@ -26,6 +29,8 @@ export function desk(deps: Deps): FastifyPluginAsync {
       inside.addHook('preHandler', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
+      staffAdminDesk(inside, deps);
+      auditDesk(inside, deps, subjectsOf);
       return Promise.resolve();
     });
   };

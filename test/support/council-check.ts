@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { checkCouncil, type FolderRules } from '#modules/folders';
 
-export const RULES: FolderRules = { referenceDir: 'reference', checkBrand: () => [] };
+export const RULES: FolderRules = { checkBrand: () => [] };
 
 /** What the check prints for a folder, with the folder itself left out of the paths and without the sum at the end. */
 export async function problemsOf(dir: string, rules = RULES): Promise<string[]> {

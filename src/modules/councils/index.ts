@@ -10,6 +10,7 @@ export {
   type Nation,
 } from './calendars-schema.ts';
 export { CHANNELS, type Channel, DIRECTIONS, type Direction, HANDLINGS, type Handling } from './channels.ts';
+export { claimCouncil } from './claim-council.ts';
 export { type ContactPoint, contactPointsFileSchema } from './contact-points-schema.ts';
 export { type CostSet, costsFileSchema, type Price } from './costs-schema.ts';
 export { type CouncilConfig, councilConfig } from './council-config.ts';
@@ -18,9 +19,9 @@ export { type CurrentDocument, currentDocuments, documentVersion } from './curre
 export type { Difference } from './differences.ts';
 export { type CouncilDocument, DOCUMENT_KINDS, type DocumentKind } from './document.ts';
 export { type IncidentKind, incidentsFileSchema } from './incidents-schema.ts';
-export { keepCouncil } from './keep-council.ts';
 export { type EditedAtDesk, type KeptDocuments, keepDocuments } from './keep-documents.ts';
 export { MARKS, type Mark, type MarkDefinition, marksFileSchema } from './marks-schema.ts';
+export { nameCouncil } from './name-council.ts';
 export { peopleFileSchema, type Resident, STAFF_ROLES, type StaffPerson, type StaffRole } from './people-schema.ts';
 export {
   colourSchema,

@@ -90,6 +90,13 @@ describe('something that leads nowhere is found', () => {
       /template "done" is written for "done": expected one of refused/,
     ],
     ['a slug that is used twice', 'teams.yaml', 'slug: schools', 'slug: housing', /slug "housing" is used twice/],
+    [
+      'a partner with the slug of a team',
+      'teams.yaml',
+      'slug: northlight',
+      'slug: highways',
+      /slug "highways" is a team's already/,
+    ],
     ['a mark left out', 'marks.yaml', 'mark: homelessness', 'mark: claim', /mark "homelessness" is missing/],
     [
       'a round that starts on another weekday',

@@ -12,8 +12,19 @@ export function checkReferences(files: FolderFiles): Problem[] {
   return all.filter(({ value }) => value !== undefined).flatMap((file) => dangling(file, known));
 }
 
-/** No two things of a list may have the same slug. */
+/** No two things of a list may have the same slug, nor a team and a partner: a job names either. */
 export function checkDuplicates(files: FolderFiles): Problem[] {
+  const { source } = files.top['teams.yaml'];
+  const teams = slugsIn(source.value, 'teams');
+  const shared = slugsIn(source.value, 'partners').flatMap((slug, index) =>
+    slug !== null && teams.includes(slug)
+      ? [source.problemAt(['partners', index, 'slug'], `slug "${slug}" is a team's already`, 'another slug')]
+      : [],
+  );
+  return [...shared, ...twiceInAList(files)];
+}
+
+function twiceInAList(files: FolderFiles): Problem[] {
   return SLUG_LISTS.flatMap(({ file, list }) => {
     const { source } = files.top[file];
     const slugs = slugsIn(source.value, list);

@@ -1,10 +1,12 @@
-import { type EditedAtDesk, keepCouncil, keepDocuments } from '#modules/councils';
-import { defineDemonstrationStaff, defineTeams, type TeamPlan } from '#modules/staff';
+import { claimCouncil, type EditedAtDesk, keepDocuments, nameCouncil } from '#modules/councils';
+import { defineRounds } from '#modules/places';
+import { defineDemonstrationStaff, defineTeams, type SystemActor } from '#modules/staff';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Council } from './council.ts';
 import { documentsOf } from './documents-of.ts';
+import { roundPlans, teamPlans } from './plans.ts';
 
 /** Who loads: Frontdoor itself, or somebody at its command line. The council may not exist yet. */
 export type Loader = Pick<ActorRef, 'name'>;
@@ -23,8 +25,7 @@ export type LoadedCouncil =
  * Put a checked folder in force, in one transaction as the owner. Loading the same folder again does nothing; a changed
  * document makes a new version and what runs keeps its own.
  *
- * Refuses when a document was edited at the desk since. The caller must then roll back: the council's name and hosts
- * have been written.
+ * Refuses, having changed nothing, when a document was edited at the desk since.
  */
 export async function loadCouncil(
   tx: Tx,
@@ -32,41 +33,20 @@ export async function loadCouncil(
   loader: Loader,
   { council, withPeople }: LoadCouncil,
 ): Promise<LoadedCouncil> {
-  const councilId = await keepCouncil(tx, clock, council.profile);
-  const actor: ActorRef = { councilId, type: 'system', id: null, name: loader.name };
+  const councilId = await claimCouncil(tx, clock, council.profile);
+  const actor: SystemActor = { councilId, type: 'system', id: null, name: loader.name };
   const kept = await keepDocuments(tx, clock, actor, documentsOf(council));
   if (!kept.ok && kept.refusal === 'edited-at-desk') return kept;
   mustBe(kept);
+  await nameCouncil(tx, councilId, council.profile);
   mustBe(await defineTeams(tx, clock, actor, teamPlans(council)));
   if (withPeople) {
     mustBe(await defineDemonstrationStaff(tx, clock, actor, council.staff.map(inTeams)));
     // Managers can be named only once they are here.
     mustBe(await defineTeams(tx, clock, actor, teamPlans(council)));
   }
+  mustBe(await defineRounds(tx, actor, roundPlans(council)));
   return { ok: true, councilId, made: kept.made, ended: kept.ended };
-}
-
-function teamPlans({ teams, partners }: Council): TeamPlan[] {
-  return [
-    ...teams.map(({ slug, name, inbox, manager, cover }) => ({
-      slug,
-      name: name.en,
-      kind: 'team' as const,
-      inbox,
-      phone: null,
-      manager,
-      cover,
-    })),
-    ...partners.map(({ slug, name, email, phone }) => ({
-      slug,
-      name: name.en,
-      kind: 'partner' as const,
-      inbox: email,
-      phone,
-      manager: null,
-      cover: null,
-    })),
-  ];
 }
 
 /** A partner is a team of its own kind, so a partner's worker is a member of it. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { referenceFile } from '#platform/reference-file';
 import { type BrandCheck, checkBrandColours, checkMarks, checkNeighbours, checkRounds } from './check-council-rules.ts';
 import { checkDuplicates, checkReferences } from './check-references.ts';
 import { checkServices } from './check-services.ts';
@@ -9,8 +9,6 @@ import { byPlace, type Problem } from './problem.ts';
 import { type FolderFiles, readFiles } from './read-files.ts';
 
 export interface FolderRules {
-  /** The folder with the national lists (`reference/lgsl.csv`). */
-  readonly referenceDir: string;
   readonly checkBrand: BrandCheck;
 }
 
@@ -24,7 +22,7 @@ export type CouncilFolder = { ok: true; council: Council } | { ok: false; proble
  */
 export async function readCouncilFolder(dir: string, rules: FolderRules): Promise<CouncilFolder> {
   const files = await readFiles(dir);
-  const codes = await readCodes(rules.referenceDir);
+  const codes = await readCodes();
   const problems = [
     ...files.problems,
     ...checkDuplicates(files),
@@ -40,8 +38,8 @@ export async function readCouncilFolder(dir: string, rules: FolderRules): Promis
 }
 
 /** The codes of the Local Government Service List that may be used; a service without one there has none. */
-async function readCodes(referenceDir: string): Promise<ReadonlySet<number>> {
-  const text = await readFile(join(referenceDir, 'lgsl.csv'), 'utf8');
+async function readCodes(): Promise<ReadonlySet<number>> {
+  const text = await readFile(referenceFile('lgsl.csv'), 'utf8');
   return new Set([...text.matchAll(/^(\d+),/gm)].map((match) => Number(match[1])));
 }
 

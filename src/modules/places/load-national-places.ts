@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { referenceFile } from '#platform/reference-file';
 import { allDistricts, allWards, postcodeLines } from './national-places.ts';
-import { referenceFile } from './reference-file.ts';
 
 const LOAD = 'places';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { referenceFile } from '#platform/reference-file';
 import { inOutline, type Outline, type Point } from './geometry.ts';
-import { referenceFile } from './reference-file.ts';
 
 const position = z.array(z.number()).min(2);
 const outline = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(position))) });

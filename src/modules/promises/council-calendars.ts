@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type BankHolidays, parseBankHolidays, UK_DIVISIONS, type WorkingCalendar } from '#platform/calendar';
 import type { Tx } from '#platform/db';
+import { referenceFile } from '#platform/reference-file';
 import type { Calendars } from './clock/clock-result.ts';
 import { legalCalendars } from './clock/legal-calendars.ts';
 
@@ -80,12 +79,4 @@ function bankHolidays(): readonly BankHolidays[] {
     parseBankHolidays(JSON.parse(readFileSync(referenceFile(`bank-holidays/${division}.json`), 'utf8'))),
   );
   return holidaysRead;
-}
-
-function referenceFile(name: string): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const path = join(folder, 'reference', name);
-    if (existsSync(path)) return path;
-    if (folder === dirname(folder)) throw new Error(`The file reference/${name} is missing from this Frontdoor.`);
-  }
 }

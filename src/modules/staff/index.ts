@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
+export { auditDesk } from './audit.desk.tsx';
 export { changeStaff } from './change-staff.ts';
 export { type CreateApiToken, createApiToken } from './create-api-token.ts';
 export { type DemonstrationStaff, defineDemonstrationStaff } from './define-demonstration-staff.ts';
@@ -17,4 +18,5 @@ export { signInDesk } from './sign-in.desk.tsx';
 export { requireStaff, STAFF_COOKIE, staffOf } from './signed-in.desk.ts';
 export { singleSignOnDesk } from './single-sign-on.desk.tsx';
 export { staffActor } from './staff-actor.ts';
+export { staffAdminDesk } from './staff-admin.desk.tsx';
 export { joinTeam, leaveTeam } from './team-membership.ts';

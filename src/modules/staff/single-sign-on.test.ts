@@ -22,7 +22,8 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${(identityServer.address() as AddressInfo).port}`;
   house = await startApp({ deps: { oidc: { issuer, clientId: 'frontdoor', clientSecret: 'a-secret-of-the-test' } } });
   council = await aCouncil(house.deps, 'sso');
-  identityServer.on('request', aProvider().callback());
+  const answer = aProvider().callback();
+  identityServer.on('request', (request, response) => void answer(request, response));
 });
 
 afterAll(() => {
@@ -64,15 +65,17 @@ async function atProvider(url: string, login: string): Promise<string> {
       jar.set(name, value);
     }
     const location = reply.headers.get('location');
-    if (location === null) {
-      const html = await reply.text();
-      const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
-      next = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', next).href;
-      form = new URLSearchParams({ prompt, login, password: 'any' });
-    } else if (location.startsWith('http://sso.example')) return location;
+    if (location?.startsWith('http://sso.example')) return location;
+    if (location === null) ({ next, form } = filledIn(await reply.text(), next, login));
     else next = new URL(location, next).href;
   }
   throw new Error('the provider never sent the browser back');
+}
+
+function filledIn(html: string, page: string, login: string): { next: string; form: URLSearchParams } {
+  const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
+  const next = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', page).href;
+  return { next, form: new URLSearchParams({ prompt, login, password: 'any' }) };
 }
 
 async function begin(back = '/desk/session') {

@@ -38,6 +38,7 @@ export function DeskBar({ council, path, person, nav, status, searchValue }: Des
           action="/desk/search"
           id="desk-search"
           label={words.searchEverything}
+          placeholder={`/ ${words.searchEverything.toLowerCase()}`}
           value={searchValue}
           quiet
           class="fd-search--desk"

@@ -46,8 +46,12 @@ export function PlainPage({ council, title, lang = 'en', dir, errors = {}, ...pr
             {props.children}
           </div>
         </main>
-        {council.phone ? <PhoneLine phone={council.phone} hours={council.phoneHours} /> : null}
       </div>
+      {council.phone ? (
+        <footer class="govuk-width-container fd-plain__footer">
+          <PhoneLine phone={council.phone} hours={council.phoneHours} />
+        </footer>
+      ) : null}
     </Document>
   );
 }

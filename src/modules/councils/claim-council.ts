@@ -5,10 +5,10 @@ import type { Profile } from './profile-schema.ts';
 import './tables.ts';
 
 /**
- * Make the council of this slug, or bring its name and hosts up to date; its row stays locked until the transaction
+ * The id of the council of this slug, which is made where there is none. Its row stays locked until the transaction
  * ends, so that two loads follow one another. Only as the owner: a request has one council and makes none.
  */
-export async function keepCouncil(
+export async function claimCouncil(
   tx: Tx,
   clock: Clock,
   { slug, name, hosts }: Pick<Profile, 'slug' | 'name' | 'hosts'>,
@@ -16,7 +16,7 @@ export async function keepCouncil(
   const { id } = await tx
     .insertInto('councils')
     .values({ id: newId(clock), slug, name, hosts, created_at: clock.now() })
-    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ name, hosts }))
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug }))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+/** A browser that is already on the machine: nothing is downloaded. */
+const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+
+export default defineConfig({
+  testDir: 'test/journeys',
+  workers: 2,
+  timeout: 30_000,
+  reporter: 'line',
+  outputDir: 'data/journeys',
+  use: { launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox'] } },
+});

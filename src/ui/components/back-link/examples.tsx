@@ -1,0 +1,3 @@
+import { BackLink } from './back-link.tsx';
+
+export const backLinkExamples = { back: <BackLink href="#" /> };

@@ -1,0 +1,5 @@
+import { PasswordInput } from './password-input.tsx';
+
+export const passwordInputExamples = {
+  'to sign in': <PasswordInput name="password" label="Password" />,
+};

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const SITE = 'http://gallery.example';
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+/** No inline script or style may be needed, so the gallery is served under the strictest policy. */
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'";
+const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AAA = [...AA, 'wcag2aaa', 'wcag21aaa'];
+const DESK = ['call', 'worklist'];
+const PUBLIC = ['home', 'service', 'question', 'place', 'check', 'confirmation', 'tracking', 'lost', 'components'];
+
+let folder = '';
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gallery-'));
+  execFileSync(process.execPath, ['--import', 'tsx', 'test/gallery/write-gallery.tsx', folder]);
+});
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(page: Page, name: string): Promise<string[]> {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  await page.route(`${SITE}/**`, async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === '/assets/icon.svg')
+      return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+    const headers = { 'content-security-policy': POLICY };
+    await route.fulfill({
+      contentType: TYPES[extname(path)] ?? 'text/plain',
+      headers,
+      body: readFileSync(join(folder, path)),
+    });
+  });
+  await page.goto(`${SITE}/${name}.html`);
+  return refused;
+}
+
+for (const name of [...PUBLIC, ...DESK]) {
+  for (const width of [320, 1280]) {
+    test(`${name} at ${String(width)} pixels has nothing that axe finds, and needs no sideways scrolling`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const refused = await open(page, name);
+      // GOV.UK puts the back link before the main part, outside every landmark, so that the skip link passes it.
+      const axe = new AxeBuilder({ page }).withTags(DESK.includes(name) ? AA : AAA).disableRules(['region']);
+      const { violations } = await axe.analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(refused).toEqual([]);
+    });
+  }
+}
+
+for (const name of ['home', 'question', 'tracking', 'components', 'call', 'worklist']) {
+  test(`${name} in dark colours keeps its contrast`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await open(page, name);
+    const { violations } = await new AxeBuilder({ page })
+      .withRules(['color-contrast', 'color-contrast-enhanced'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}
+
+test('a public page with its style, script and fonts is under 60 KB as it travels', () => {
+  const size = (file: string) => readFileSync(join(folder, file)).length;
+  const zipped = (file: string) => gzipSync(readFileSync(join(folder, file))).length;
+  const fonts = readdirSync(join(folder, 'assets')).filter((file) => /latin-[47]00.*woff2$/.test(file));
+  const shared =
+    zipped('assets/public.css') +
+    zipped('assets/public.js') +
+    fonts.reduce((sum, file) => sum + size(`assets/${file}`), 0);
+  for (const name of PUBLIC.filter((page) => page !== 'components')) {
+    expect(size(`${name}.html`) + shared, name).toBeLessThan(60 * 1024);
+  }
+});
+
+test('the error summary takes the focus, and its link goes to the field', async ({ page }) => {
+  await open(page, 'question');
+  await expect(page.locator('.govuk-error-summary')).toBeFocused();
+  await page.getByRole('link', { name: 'Select which bin was missed' }).click();
+  await expect(page.getByLabel('Blue bin')).toBeFocused();
+});
+
+test('the desk is used by keys: / searches, ? helps, n goes on, and typing is left alone', async ({ page }) => {
+  await open(page, 'call');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search everything' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('n?gc');
+  await expect(search).toHaveValue('n?gc');
+});
