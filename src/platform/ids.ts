@@ -45,7 +45,12 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** `K7M3-QX9T`: seven random characters (about 34 bits) and one that checks them; says nothing about the service. */
 export function newReference(): string {
-  const body = Array.from({ length: 7 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+  return referenceFrom(() => randomInt(LETTERS.length));
+}
+
+/** A reference whose characters are chosen by `pick`, each 0 to 30: for made-up data that must be the same every time. */
+export function referenceFrom(pick: (position: number) => number): string {
+  const body = Array.from({ length: 7 }, (_, position) => LETTERS.charAt(pick(position))).join('');
   return withDash(body + checkCharacter(body));
 }
 

@@ -1,0 +1,74 @@
+import { Agent, request } from 'node:http';
+
+export interface Answer {
+  status: number;
+  body: string;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+export interface Ask {
+  method?: 'GET' | 'POST';
+  path: string;
+  /** Sent as a form. */
+  form?: Record<string, string>;
+  json?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A browser of the least kind: keeps its connections and its cookies, follows no redirect. */
+export class Client {
+  readonly #port: number;
+  readonly #agent: Agent;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(port: number, connections: number) {
+    this.#port = port;
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  ask({ method = 'GET', path, form, json, headers = {} }: Ask): Promise<Answer> {
+    const payload = form ? new URLSearchParams(form).toString() : json === undefined ? undefined : JSON.stringify(json);
+    const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          agent: this.#agent,
+          method,
+          path,
+          headers: { ...(cookie && { cookie }), ...(payload !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(payload) }), ...headers },
+        },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () => {
+            this.#keep(incoming.headers['set-cookie'] ?? []);
+            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: incoming.headers });
+          });
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(payload);
+    });
+  }
+
+  #keep(lines: string[]): void {
+    for (const line of lines) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  }
+}
+
+/** The token that a form of this page carries. */
+export function tokenIn(page: string): string {
+  return /name="_csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
+}
