@@ -29,7 +29,7 @@ const common = { absWorkingDir: ROOT, bundle: true, format: 'esm', logLevel: 'wa
 async function bundleServer(outdir) {
   await bundle({
     ...common,
-    entryPoints: ['src/main.ts', 'src/cli/main.ts'].map((entry) => join(ROOT, entry)).filter(existsSync),
+    entryPoints: ['src/main.ts', 'src/cli/main.ts'].map((entry) => join(ROOT, entry)),
     outbase: 'src',
     outdir,
     platform: 'node',

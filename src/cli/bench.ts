@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { createToken } from '#modules/staff';
+import { createApiToken } from '#modules/staff';
 import { systemActor } from '#platform/actor';
-import { closeDb, inCouncil, openDb } from '#platform/db';
 import { systemClock } from '#platform/clock';
+import { closeDb, inCouncil, openDb } from '#platform/db';
 import { createLog } from '#platform/log';
 import { openDatabase } from '../house.ts';
 import { loadDemonstration } from '../load-demonstration.ts';
@@ -11,7 +11,7 @@ import { prepareDatabase } from '../prepare-database.ts';
 import { measureBare } from './bench/bare.ts';
 import { Client, tokenIn } from './bench/client.ts';
 import { loadBench } from './bench/load.ts';
-import { measure, type Measured } from './bench/measure.ts';
+import { type Measured, measure } from './bench/measure.ts';
 import { operations } from './bench/operations.ts';
 import { startServerProcess } from './bench/server-process.ts';
 import { type Command, type CommandLine, print, textFlag, UsageError } from './command.ts';
@@ -89,7 +89,11 @@ async function measureAll(line: CommandLine, url: string, cases: number): Promis
 async function signedIn(port: number, connections: number): Promise<Client> {
   const client = new Client(port, connections);
   const page = await client.ask({ path: '/desk/sign-in' });
-  await client.ask({ method: 'POST', path: '/desk/sign-in', form: { _csrf: tokenIn(page.body), person: 'ada-mensah' } });
+  await client.ask({
+    method: 'POST',
+    path: '/desk/sign-in',
+    form: { _csrf: tokenIn(page.body), person: 'ada-mensah' },
+  });
   return client;
 }
 
@@ -98,7 +102,9 @@ async function machineToken(url: string): Promise<string> {
   try {
     const { rows } = await db.pool.query<{ id: string }>("select id from councils where slug = 'estuary'");
     const councilId = rows[0]?.id ?? '';
-    const made = await inCouncil(db, councilId, (tx) => createToken(tx, systemClock, systemActor(councilId), { name: 'bench', role: 'api-write' }));
+    const made = await inCouncil(db, councilId, (tx) =>
+      createApiToken(tx, systemClock, systemActor(councilId), { name: 'bench', role: 'api-write' }),
+    );
     if (!made.ok) throw new Error('the benchmark may not make a token');
     return made.token;
   } finally {
@@ -108,7 +114,17 @@ async function machineToken(url: string): Promise<string> {
 
 function tableOf(measured: Measured[]): string {
   const head = ['operation', 'rows', 'conn', 'median ms', 'p95 ms', 'per second', 'MB', 'KB'];
-  const rows = measured.map((one) => [one.operation, one.rows, one.concurrency, one.medianMs, one.p95Ms, one.perSecond, one.serverRssMb, one.kb].map(String));
+  const rows = measured.map((one) =>
+    [one.operation, one.rows, one.concurrency, one.medianMs, one.p95Ms, one.perSecond, one.serverRssMb, one.kb].map(
+      String,
+    ),
+  );
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  return [head, ...rows].map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
 }

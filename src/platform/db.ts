@@ -35,6 +35,7 @@ export function openDb({ url, max = 10, onIdleError = () => undefined }: DbOptio
   });
   // A server that restarts ends idle connections; without a listener that would end the process too.
   pool.on('error', onIdleError);
+  pool.on('connect', (client) => client.on('error', onIdleError));
   return { pool, url };
 }
 

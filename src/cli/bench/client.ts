@@ -42,7 +42,11 @@ export class Client {
           agent: this.#agent,
           method,
           path,
-          headers: { ...(cookie && { cookie }), ...(payload !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(payload) }), ...headers },
+          headers: {
+            ...(cookie && { cookie }),
+            ...(payload !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(payload) }),
+            ...headers,
+          },
         },
         (incoming) => {
           const chunks: Buffer[] = [];
@@ -50,7 +54,11 @@ export class Client {
           incoming.on('error', reject);
           incoming.on('end', () => {
             this.#keep(incoming.headers['set-cookie'] ?? []);
-            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: incoming.headers });
+            resolve({
+              status: incoming.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString(),
+              headers: incoming.headers,
+            });
           });
         },
       );

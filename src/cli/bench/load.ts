@@ -8,7 +8,7 @@ import { type MadeUp, madeUp } from './made-up.ts';
 interface LoadOptions {
   url: string;
   cases: number;
-  onProgress(share: number, what: string): void;
+  onProgress: (share: number, what: string) => void;
 }
 
 /** The newest case opens here: a fixed instant, so that every run loads the same rows. */
@@ -31,7 +31,9 @@ export async function loadBench({ url, cases, onProgress }: LoadOptions): Promis
     await client.query(PEOPLE);
     // Beside the bundle when built, beside this file in development: found through the package's own folder.
     await client.query(readFileSync('src/cli/bench/fill.sql', 'utf8'));
-    await client.query('drop table bench, bench_keys, bench_services, bench_words, bench_standard; drop function bench_id');
+    await client.query(
+      'drop table bench, bench_keys, bench_services, bench_words, bench_standard; drop function bench_id',
+    );
     await client.query(`create table bench_loaded as select ${Math.trunc(cases)} as cases`);
     await client.query('commit');
     onProgress(0.9, 'statistics');
@@ -56,12 +58,18 @@ interface Postcode {
 }
 
 async function postcodesOfCouncil(client: pg.Client): Promise<Postcode[]> {
-  const { rows } = await client.query<Postcode>("select postcode, lat, lon, ward_code from postcodes where district_code in ('E06000034', 'E09000002', 'E09000016') order by postcode");
+  const { rows } = await client.query<Postcode>(
+    "select postcode, lat, lon, ward_code from postcodes where district_code in ('E06000034', 'E09000002', 'E09000016') order by postcode",
+  );
   return rows;
 }
 
-async function copyPeople(client: pg.Client, { cases, postcodes, onProgress }: { cases: number; postcodes: Postcode[]; onProgress: LoadOptions['onProgress'] }): Promise<void> {
-  const postcodeOf = (index: number): Postcode => postcodes[index % postcodes.length] ?? { postcode: 'RM9 6HR', lat: 51.5, lon: 0.1, ward_code: null };
+async function copyPeople(
+  client: pg.Client,
+  { cases, postcodes, onProgress }: { cases: number; postcodes: Postcode[]; onProgress: LoadOptions['onProgress'] },
+): Promise<void> {
+  const postcodeOf = (index: number): Postcode =>
+    postcodes[index % postcodes.length] ?? { postcode: 'RM9 6HR', lat: 51.5, lon: 0.1, ward_code: null };
   function* people() {
     for (let index = 0; index < cases; index += 1) {
       if (index % 10_000 === 0) onProgress((index / cases) * 0.3, 'people');

@@ -21,7 +21,11 @@ export interface Measured {
 }
 
 /** Do an operation over and over on `concurrency` connections; every answer must be what the operation promises. */
-export async function measure(client: Client, operation: Operation, concurrency: number): Promise<Omit<Measured, 'rows' | 'serverRssMb'>> {
+export async function measure(
+  client: Client,
+  operation: Operation,
+  concurrency: number,
+): Promise<Omit<Measured, 'rows' | 'serverRssMb'>> {
   await inLanes(concurrency, Math.ceil(operation.tries / 10), async (attempt) => {
     await asked(client, operation, attempt);
   });
@@ -49,7 +53,8 @@ export async function measure(client: Client, operation: Operation, concurrency:
 async function asked(client: Client, operation: Operation, attempt: number): Promise<Answer> {
   const answer = await operation.ask(client, attempt);
   // A fast refusal is no result.
-  if (answer.status >= 400) throw new Error(`${operation.name}: answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+  if (answer.status >= 400)
+    throw new Error(`${operation.name}: answered ${answer.status}: ${answer.body.slice(0, 300)}`);
   return answer;
 }
 

@@ -1,6 +1,6 @@
-import { benchReference, madeUp, mixed } from './made-up.ts';
 import type { Answer, Client } from './client.ts';
 import { tokenIn } from './client.ts';
+import { benchReference, madeUp, mixed } from './made-up.ts';
 import type { Operation } from './measure.ts';
 
 interface Setting {
@@ -14,14 +14,40 @@ export function operations({ cases, token }: Setting): Operation[] {
   const drawn = (attempt: number, salt: number): number => mixed(attempt, salt) % cases;
   const bearer = { authorization: `Bearer ${token}` };
   return [
-    { name: 'view-case', tries: 600, ask: (client, attempt) => client.ask({ path: `/desk/cases/${benchReference(drawn(attempt, 1))}` }) },
-    { name: 'customer-history', tries: 600, ask: (client, attempt) => client.ask({ path: `/desk/customers/${customerId(drawn(attempt, 2))}` }) },
-    { name: 'search-cases', tries: 400, ask: (client, attempt) => client.ask({ path: `/desk/search?q=${encodeURIComponent(caseWords(attempt))}` }) },
+    {
+      name: 'view-case',
+      tries: 600,
+      ask: (client, attempt) => client.ask({ path: `/desk/cases/${benchReference(drawn(attempt, 1))}` }),
+    },
+    {
+      name: 'customer-history',
+      tries: 600,
+      ask: (client, attempt) => client.ask({ path: `/desk/customers/${customerId(drawn(attempt, 2))}` }),
+    },
+    {
+      name: 'search-cases',
+      tries: 400,
+      ask: (client, attempt) => client.ask({ path: `/desk/search?q=${encodeURIComponent(caseWords(attempt))}` }),
+    },
     { name: 'search-customers', tries: 400, ask: (client, attempt) => searchCustomers(client, drawn(attempt, 3)) },
     { name: 'worklist-50', tries: 400, ask: (client) => client.ask({ path: '/desk/work?show=all' }) },
-    { name: 'create-case', tries: 300, ask: (client, attempt) => client.ask({ method: 'POST', path: '/api/v1/cases', headers: bearer, json: newCase(attempt) }) },
-    { name: 'log-contact', tries: 300, ask: (client, attempt) => client.ask({ method: 'POST', path: '/api/v1/contacts', headers: bearer, json: newContact(drawn(attempt, 4)) }) },
-    { name: 'open311-get-50', tries: 400, ask: (client) => client.ask({ path: '/open311/v2/requests.json?page_size=50' }) },
+    {
+      name: 'create-case',
+      tries: 300,
+      ask: (client, attempt) =>
+        client.ask({ method: 'POST', path: '/api/v1/cases', headers: bearer, json: newCase(attempt) }),
+    },
+    {
+      name: 'log-contact',
+      tries: 300,
+      ask: (client, attempt) =>
+        client.ask({ method: 'POST', path: '/api/v1/contacts', headers: bearer, json: newContact(drawn(attempt, 4)) }),
+    },
+    {
+      name: 'open311-get-50',
+      tries: 400,
+      ask: (client) => client.ask({ path: '/open311/v2/requests.json?page_size=50' }),
+    },
     { name: 'portal-home', tries: 800, ask: (client) => client.ask({ path: '/' }) },
     { name: 'service-page', tries: 800, ask: (client) => client.ask({ path: '/services/missed-bin' }) },
   ];
@@ -43,7 +69,11 @@ async function searchCustomers(client: Client, index: number): Promise<Answer> {
   const { given, family } = madeUp(index, 'RM9 6HR');
   const heard = index % 2 === 0 ? family : family.replace('e', 'i');
   const page = await client.ask({ path: '/desk/customers' });
-  const found = await client.ask({ method: 'POST', path: '/desk/customers', form: { _csrf: tokenIn(page.body), q: `${given} ${heard}` } });
+  const found = await client.ask({
+    method: 'POST',
+    path: '/desk/customers',
+    form: { _csrf: tokenIn(page.body), q: `${given} ${heard}` },
+  });
   const { location } = found.headers;
   return typeof location === 'string' ? client.ask({ path: location }) : found;
 }

@@ -13,7 +13,15 @@ export interface ServerProcess {
 export async function startServerProcess(databaseUrl: string, dataDir: string): Promise<ServerProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/main.js'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ROLES: 'web', DEMO: '1' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      ROLES: 'web',
+      DEMO: '1',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await untilReady(child);
