@@ -1,8 +1,9 @@
 // Bundles the server, the command line, and what browsers get, into dist/. Called by prepare.mjs when dist/ is stale.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { ROOT } from './lib.mjs';
 
@@ -60,6 +61,7 @@ async function bundlePublic(outdir) {
     entryPoint ? [[basename(entryPoint).replace(/\.ts$/, '.js'), relative(outdir, join(ROOT, path))]] : [],
   );
   copyStatic(outdir);
+  compress(outdir);
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(Object.fromEntries(manifest.sort()), null, 2));
 }
 
@@ -74,6 +76,15 @@ function entriesOf(folder) {
 function copyStatic(outdir) {
   const folder = join(ROOT, PUBLIC, 'static');
   if (existsSync(folder)) cpSync(folder, outdir, { recursive: true });
+}
+
+/** Squeezed once, at the build, so that the server only picks a file: what a public page weighs depends on it. */
+function compress(outdir) {
+  for (const name of readdirSync(outdir).filter((name) => /\.(css|js|svg)$/.test(name))) {
+    const content = readFileSync(join(outdir, name));
+    writeFileSync(join(outdir, `${name}.br`), brotliCompressSync(content));
+    writeFileSync(join(outdir, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 /** Two builds at once end with one of the two, whole: both come from the same sources. */

@@ -14,5 +14,6 @@ export async function assets(server: FastifyInstance): Promise<void> {
     maxAge: '365d',
     index: false,
     decorateReply: false,
+    preCompressed: true,
   });
 }
