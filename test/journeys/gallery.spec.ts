@@ -104,6 +104,7 @@ test('the desk is used by keys: / searches, ? helps, n goes on, and typing is le
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Search everything' });
   await expect(search).toBeFocused();
