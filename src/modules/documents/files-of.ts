@@ -1,0 +1,40 @@
+import type { Tx } from '#platform/db';
+
+export interface FileView {
+  id: string;
+  subjectId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  purpose: string;
+  isPublic: boolean;
+  /** "not-scanned" until a scanner has looked: nobody may say more. */
+  scanState: string;
+  at: Date;
+}
+
+/** The files of cases, jobs, contacts, oldest first. Whether this reader may open one is for `fileForReader` to say. */
+export function filesOf(tx: Tx, councilId: string, subjectIds: readonly string[]): Promise<FileView[]> {
+  if (subjectIds.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('file_links as l')
+    .innerJoin('files as f', (join) => join.onRef('f.council_id', '=', 'l.council_id').onRef('f.id', '=', 'l.file_id'))
+    .select([
+      'f.id',
+      'l.subject_id as subjectId',
+      'f.name',
+      'f.media_type as mediaType',
+      'f.bytes',
+      'f.width',
+      'f.height',
+    ])
+    .select(['l.purpose', 'l.is_public as isPublic', 'f.scan_state as scanState', 'l.at'])
+    .where('l.council_id', '=', councilId)
+    .where('l.subject_id', 'in', [...subjectIds])
+    .where('f.disposed_at', 'is', null)
+    .orderBy('l.at')
+    .orderBy('f.id')
+    .execute();
+}

@@ -1,0 +1,13 @@
+import './tables.ts';
+
+export { type FileResult, fileForReader } from './file-for-reader.ts';
+export { type FileView, filesOf } from './files-of.ts';
+export { type FileLink, linkFile } from './link-file.ts';
+export {
+  MOST_BYTES,
+  type StoreResult,
+  storeUpload,
+  UPLOAD_MESSAGES,
+  type Upload,
+  type UploadRefusal,
+} from './store-upload.ts';

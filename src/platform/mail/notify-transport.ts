@@ -1,0 +1,90 @@
+import type { NotifyClient } from 'notifications-node-client';
+import { z } from 'zod';
+import type { OutgoingMessage, SendResult, Transport } from '../transports.ts';
+
+interface NotifyOptions {
+  apiKey: string;
+  /** Base address of the API; another one in tests. */
+  url: string;
+  /** A template of ours at Notify that holds nothing but ((subject)) and ((body)), or ((body)) for a text. */
+  template: string;
+}
+
+const accepted = z.looseObject({ data: z.looseObject({ id: z.string() }) });
+const listed = z.looseObject({ data: z.looseObject({ notifications: z.array(z.looseObject({ id: z.string() })) }) });
+
+/**
+ * Email or text by GOV.UK Notify. Its own reference is the message's id; on a second try Notify is asked first whether
+ * it has that reference, since it would send a repeated one again.
+ */
+export function notifyTransport(channel: 'email' | 'sms', { apiKey, url, template }: NotifyOptions): Transport {
+  let connected: Promise<NotifyClient> | undefined;
+  return {
+    name: 'notify',
+    async send(message) {
+      try {
+        const client = await (connected ??= connect(url, apiKey));
+        const earlier = message.attempt > 1 ? await knownId(client, channel, message.id) : undefined;
+        return {
+          ok: true,
+          provider: 'notify',
+          providerId: earlier ?? (await post(client, channel, template, message)),
+        };
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+  };
+}
+
+// Loaded when the first message leaves: a process that sends none need not carry it.
+async function connect(url: string, apiKey: string): Promise<NotifyClient> {
+  const { NotifyClient: Client } = await import('notifications-node-client');
+  return new Client(url, apiKey);
+}
+
+async function knownId(client: NotifyClient, channel: 'email' | 'sms', reference: string): Promise<string | undefined> {
+  const answer = listed.parse(await client.getNotifications(channel, undefined, reference));
+  return answer.data.notifications[0]?.id;
+}
+
+async function post(
+  client: NotifyClient,
+  channel: 'email' | 'sms',
+  template: string,
+  { id, to, subject, body }: OutgoingMessage,
+): Promise<string> {
+  const answer =
+    channel === 'email'
+      ? await client.sendEmail(template, to, { personalisation: { subject: subject ?? '', body }, reference: id })
+      : await client.sendSms(template, to, { personalisation: { body }, reference: id });
+  return accepted.parse(answer).data.id;
+}
+
+const TOO_MANY = 429;
+const NOT_ALLOWED = 403;
+const SERVER_ERROR = 500;
+
+const failed = z.looseObject({
+  response: z.looseObject({
+    status: z.int(),
+    data: z.looseObject({ errors: z.array(z.looseObject({ error: z.string(), message: z.string() })) }).optional(),
+  }),
+});
+
+/** A wrong address (400) is final. Too many, our key refused, or Notify away may pass. */
+function refusal(error: unknown): SendResult {
+  const answer = failed.safeParse(error);
+  if (!answer.success) {
+    return {
+      ok: false,
+      provider: 'notify',
+      again: true,
+      reason: error instanceof Error ? error.message : String(error),
+    };
+  }
+  const { status, data } = answer.data.response;
+  const again = status === TOO_MANY || status === NOT_ALLOWED || status >= SERVER_ERROR;
+  const said = data?.errors.map(({ error: kind, message }) => `${kind}: ${message}`).join('; ');
+  return { ok: false, provider: 'notify', again, reason: said ?? `GOV.UK Notify answered ${status}` };
+}
