@@ -18,6 +18,7 @@ export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';
 export { type CurrentDocument, currentDocuments, documentVersion } from './current-documents.ts';
 export type { Difference } from './differences.ts';
 export { type CouncilDocument, DOCUMENT_KINDS, type DocumentKind } from './document.ts';
+export { type HoursLine, hoursInWords } from './hours-in-words.ts';
 export { type IncidentKind, incidentsFileSchema } from './incidents-schema.ts';
 export { type EditedAtDesk, type KeptDocuments, keepDocuments } from './keep-documents.ts';
 export { MARKS, type Mark, type MarkDefinition, marksFileSchema } from './marks-schema.ts';

@@ -10,6 +10,7 @@ export {
   type QuestionOf,
   questionSchema,
 } from './question-schema.ts';
+export { type ServiceFound, searchServices } from './search-services.ts';
 export { type ServiceCatalogue, serviceCatalogue } from './service-catalogue.ts';
 export {
   CONTACT_REASONS,
@@ -20,6 +21,14 @@ export {
   serviceSchema,
 } from './service-schema.ts';
 export { currentService, type ServiceVersion, serviceVersion } from './service-versions.ts';
+export {
+  type ContactView,
+  contactView,
+  type Directory,
+  type DiversionView,
+  type ServiceView,
+  serviceView,
+} from './service-view.ts';
 export {
   PROMISE_KINDS,
   type PromiseKind,
