@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps';
 import { createServer } from '#platform/http/server';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
+import { brand } from './brand.ts';
 import { desk } from './desk/desk.ts';
 import { answerErrors } from './errors.tsx';
 import { health } from './health.ts';
@@ -28,6 +29,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   await server.register((doors) => {
     doors.decorateRequest('councilId', '');
     doors.addHook('onRequest', councilOfRequest(deps, options.defaultCouncil));
+    brand(doors, deps);
     doors.register(portal(deps));
     doors.register(desk(deps), { prefix: '/desk' });
     doors.register(api(deps));
