@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { doerSlug, type JobDefinition } from '#modules/services';
 import type { Actor } from '#modules/staff';
 import { isStaff } from '#modules/staff';
 import type { Tx } from '#platform/db';
-import { type CaseService, doerSlug, type ServiceJob } from './case-service.ts';
+import type { CaseService } from './case-service.ts';
 
 export interface CaseTeam {
   id: string;
@@ -17,7 +18,7 @@ export async function caseTeams(
   tx: Tx,
   councilId: string,
   service: CaseService,
-  jobs: readonly ServiceJob[],
+  jobs: readonly JobDefinition[],
 ): Promise<Map<string, CaseTeam>> {
   const slugs = [doerSlug(service.owner), ...jobs.map(({ by }) => doerSlug(by))];
   const rows = await tx

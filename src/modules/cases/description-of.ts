@@ -1,5 +1,5 @@
+import type { Answers } from '#modules/services';
 import type { CaseService } from './case-service.ts';
-import type { Answers } from './condition.ts';
 
 /** What the reporter wrote in their own words, in the order of the questions: what staff read first and search finds. */
 export function descriptionOf({ questions }: CaseService, answers: Answers): string {

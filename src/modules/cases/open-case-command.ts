@@ -1,7 +1,7 @@
+import type { Answers } from '#modules/services';
 import type { NewParty } from './add-parties.ts';
 import type { Origin } from './case-opened.ts';
 import type { CasePlace } from './case-place.ts';
-import type { Answers } from './condition.ts';
 
 /** A report as a door hands it in. */
 export interface OpenCase extends Origin {

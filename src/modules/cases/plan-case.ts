@@ -1,12 +1,12 @@
+import { type Answers, doerSlug, type JobDefinition, jobsFor, standardsFor } from '#modules/services';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { type CasePlace, isEnoughFor, type PlaceColumns, placeColumns } from './case-place.ts';
 import { caseRules } from './case-rules.ts';
-import { type CaseService, caseService, doerSlug, jobsFor, type ServiceJob, standardsFor } from './case-service.ts';
+import { type CaseService, caseService } from './case-service.ts';
 import { type CaseTeam, caseTeams, firstOwner, managerOf, type Owner } from './case-teams.ts';
-import type { Answers } from './condition.ts';
 import { findRepeat, type Repeated } from './find-repeat.ts';
 
 interface Reported {
@@ -24,7 +24,7 @@ export interface CasePlan {
   place: PlaceColumns;
   team: CaseTeam;
   teams: ReadonlyMap<string, CaseTeam>;
-  jobs: readonly ServiceJob[];
+  jobs: readonly JobDefinition[];
   standards: readonly string[];
   owner: Owner | null;
   repeats: Repeated | null;

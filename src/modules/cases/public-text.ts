@@ -1,5 +1,5 @@
+import type { Answers, Question } from '#modules/services';
 import type { CaseService } from './case-service.ts';
-import type { Answers } from './condition.ts';
 
 export interface PublicText {
   publicText: string | null;
@@ -33,7 +33,11 @@ const DOUBTFUL =
  * @param names as the reporter gave them: their own, the subject's
  * @see docs/domain/cases.md#public (source: issue, "public text is free of personal data by rule and by review")
  */
-export function publicTextFor(service: CaseService, answers: Answers, names: readonly string[]): PublicText {
+export function publicTextFor(
+  service: Pick<CaseService, 'visibility' | 'questions'>,
+  answers: Answers,
+  names: readonly string[],
+): PublicText {
   if (service.visibility === 'private') return { publicText: null, publicState: 'private' };
   const typed = withoutPersonalData(publishedWords(service, answers), names);
   return { publicText: typed, publicState: isDoubtful(typed) ? 'to-review' : 'public' };
@@ -49,18 +53,20 @@ export function withoutPersonalData(text: string, names: readonly string[]): str
   return patterns.reduce((rest, pattern) => rest.replace(pattern, REMOVED), text);
 }
 
-function publishedWords({ questions }: CaseService, answers: Answers): string {
-  const published = questions.filter(({ publish }) => publish);
-  return published
-    .map(({ id, options }) => {
-      const given = answers[id];
-      const picked = Array.isArray(given) ? given : [given];
-      const labels = options.filter(({ value }) => picked.includes(value)).map(({ label }) => label.en);
-      if (options.length > 0) return labels.join(', ');
-      return typeof given === 'string' ? given.trim() : '';
-    })
+function publishedWords({ questions }: Pick<CaseService, 'questions'>, answers: Answers): string {
+  return questions
+    .filter(({ publish }) => publish)
+    .map((question) => wordsOf(question, answers[question.id]))
     .filter((words) => words !== '')
     .join('. ');
+}
+
+function wordsOf(question: Question, given: unknown): string {
+  if (question.kind === 'text' || question.kind === 'long-text') return typeof given === 'string' ? given.trim() : '';
+  if (question.kind !== 'choice' && question.kind !== 'choices') return '';
+  const picked: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const labels = question.options.filter(({ value }) => picked.includes(value)).map(({ label }) => label.en);
+  return labels.join(', ');
 }
 
 const SHORTEST_NAME = 2;

@@ -1,8 +1,8 @@
+import { doerSlug, type JobDefinition } from '#modules/services';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import { doerSlug, type ServiceJob } from './case-service.ts';
 import type { CaseTeam } from './case-teams.ts';
 import { publishCase } from './publish-case.ts';
 import './tables.ts';
@@ -19,7 +19,7 @@ export interface MadeJob {
 
 interface JobsOf {
   caseId: string;
-  jobs: readonly ServiceJob[];
+  jobs: readonly JobDefinition[];
   teams: ReadonlyMap<string, CaseTeam>;
   /** The promise under which each job is done, by the slug of its standard. */
   promises: ReadonlyMap<string, { id: string; dueAt: Date }>;
@@ -53,7 +53,7 @@ function rowOf(
   clock: Clock,
   actor: ActorRef,
   { caseId, teams, promises }: JobsOf,
-  { job, number }: { job: ServiceJob; number: number },
+  { job, number }: { job: JobDefinition; number: number },
 ) {
   const team = teams.get(doerSlug(job.by));
   if (!team) throw new Error(`no team does ${job.slug}: the plan should have refused it`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { ByRevision, type CalendarDefinition, councilConfig } from '#modules/councils';
 import { type BankHolidays, parseBankHolidays, UK_DIVISIONS, type WorkingCalendar } from '#platform/calendar';
 import type { Tx } from '#platform/db';
 import { referenceFile } from '#platform/reference-file';
@@ -13,57 +13,30 @@ export interface CouncilCalendars {
   readonly calendars: Calendars;
 }
 
-const openHours = z.array(z.object({ opens: z.string(), closes: z.string() }));
-const storedCalendar = z.looseObject({
-  slug: z.string(),
-  holidays: z.string().default('none'),
-  week: z.record(z.string(), openHours),
-  closed: z.record(z.string(), z.string()).default({}),
-  openings: z.record(z.string(), openHours).default({}),
-});
-const storedProfile = z.looseObject({ zone: z.string() });
-
 // Built once a revision: the calendar engine caches by the object's identity.
-const known = new Map<string, { revision: number; built: CouncilCalendars }>();
+const built = new ByRevision(build);
 
 /** The calendars of a council as it has written them now. */
-export async function councilCalendars(tx: Tx, councilId: string): Promise<CouncilCalendars> {
-  const { revision } = await tx
-    .selectFrom('councils')
-    .select('revision')
-    .where('id', '=', councilId)
-    .executeTakeFirstOrThrow();
-  const cached = known.get(councilId);
-  if (cached?.revision === revision) return cached.built;
-  const rows = await tx
-    .selectFrom('council_documents')
-    .select(['kind', 'body'])
-    .where('council_id', '=', councilId)
-    .where('kind', 'in', ['calendar', 'profile'])
-    .where('is_current', '=', true)
-    .execute();
-  const built = build(rows);
-  known.set(councilId, { revision, built });
-  return built;
+export function councilCalendars(tx: Tx, councilId: string): Promise<CouncilCalendars> {
+  return built.get(tx, councilId);
 }
 
-function build(rows: readonly { kind: string; body: unknown }[]): CouncilCalendars {
-  const { zone } = storedProfile.parse(rows.find(({ kind }) => kind === 'profile')?.body);
+async function build(tx: Tx, councilId: string): Promise<CouncilCalendars> {
+  const { profile, calendars } = await councilConfig(tx, councilId);
   const holidays = bankHolidays();
-  const own = rows.filter(({ kind }) => kind === 'calendar').map(({ body }) => storedCalendar.parse(body));
-  const built = own.map((one) => [one.slug, workingCalendar(one, zone, holidays)] as const);
-  return { zone, calendars: { ...legalCalendars(holidays), ...Object.fromEntries(built) } };
+  const own = [...calendars].map(([slug, one]) => [slug, workingCalendar(one, profile.zone, holidays)] as const);
+  return { zone: profile.zone, calendars: { ...legalCalendars(holidays), ...Object.fromEntries(own) } };
 }
 
 function workingCalendar(
-  { holidays: kind, week, closed, openings }: z.infer<typeof storedCalendar>,
+  { holidays: whose, week, closed, openings }: CalendarDefinition,
   zone: string,
   all: readonly BankHolidays[],
 ): WorkingCalendar {
-  const skipped = all.filter(({ division }) => kind === 'united-kingdom' || kind === division);
+  const skipped = all.filter(({ division }) => whose === 'united-kingdom' || whose === division);
   return {
     zone,
-    week,
+    week: Object.fromEntries(Object.entries(week).filter(([, hours]) => hours !== undefined)),
     closed,
     openings,
     holidays: new Set(skipped.flatMap(({ titles }) => [...titles.keys()])),

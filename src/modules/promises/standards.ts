@@ -1,34 +1,20 @@
-import { z } from 'zod';
+import { type Standard, serviceCatalogue } from '#modules/services';
 import type { Tx } from '#platform/db';
-import { clockSpec } from './clock/clock-spec.ts';
-import { type PromiseWords, promiseWordsSchema } from './what-is-promised.ts';
+import { type ClockSpec, clockSpec } from './clock/clock-spec.ts';
+import type { PromiseWords } from './what-is-promised.ts';
 
-const storedStandard = z.looseObject({
-  slug: z.string(),
-  promise: z.string(),
-  what: promiseWordsSchema.optional(),
-  words: promiseWordsSchema.optional(),
-  clock: clockSpec,
-  warnAfter: z.number().optional(),
-  risk: z.object({ share: z.number() }).optional(),
-});
-
-/** One version of a council's standard, as far as a promise needs it. */
+/** The version of a standard that is in force, as far as a promise needs it. */
 export interface StandardVersion {
   readonly slug: string;
   readonly version: number;
-  /** acknowledge, answer, visit, make-safe, complete … */
+  /** acknowledge, answer, visit, make-safe, complete, decide */
   readonly kind: string;
-  /** What is promised, in words for the customer by language; the due time is said after it. */
+  /** What is promised, as a sentence for the customer by language; the due time is said after it. */
   readonly what: PromiseWords;
-  readonly spec: z.infer<typeof clockSpec>;
+  readonly spec: ClockSpec;
   /** The owner is warned when this share of the time has gone. */
-  readonly warnShare: number | null;
+  readonly warnShare: number;
 }
-
-// A version never changes, so what was read once stays right for the life of the process.
-const known = new Map<string, StandardVersion>();
-const MOST_KNOWN = 5_000;
 
 /** The current version of each standard named; one that the council does not have is missing from the answer. */
 export async function currentStandards(
@@ -36,54 +22,18 @@ export async function currentStandards(
   councilId: string,
   slugs: readonly string[],
 ): Promise<Map<string, StandardVersion>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('council_documents')
-    .select(['slug', 'version'])
-    .where('council_id', '=', councilId)
-    .where('kind', '=', 'standard')
-    .where('slug', 'in', [...new Set(slugs)])
-    .where('is_current', '=', true)
-    .execute();
-  const standards = new Map<string, StandardVersion>();
-  for (const { slug, version } of rows) {
-    const standard = await standardVersion(tx, councilId, { slug, version });
-    if (standard) standards.set(slug, standard);
-  }
-  return standards;
+  const { standards } = await serviceCatalogue(tx, councilId);
+  const found = slugs.flatMap((slug) => {
+    const current = standards.get(slug);
+    return current ? [[slug, fromStandard(current.standard, current.version)] as const] : [];
+  });
+  return new Map(found);
 }
 
-async function standardVersion(
-  tx: Tx,
-  councilId: string,
-  { slug, version }: { slug: string; version: number },
-): Promise<StandardVersion | undefined> {
-  const key = `${councilId}/${slug}/${version}`;
-  const cached = known.get(key);
-  if (cached) return cached;
-  const row = await tx
-    .selectFrom('council_documents')
-    .select('body')
-    .where('council_id', '=', councilId)
-    .where('kind', '=', 'standard')
-    .where('slug', '=', slug)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const standard = fromBody(row.body, version);
-  known.set(key, standard);
-  return standard;
+function fromStandard({ slug, promise, name, clock, warnAfter }: Standard, version: number): StandardVersion {
+  return { slug, version, kind: promise, what: promiseWords(name), spec: clockSpec.parse(clock), warnShare: warnAfter };
 }
 
-function fromBody(body: unknown, version: number): StandardVersion {
-  const stored = storedStandard.parse(body);
-  return {
-    slug: stored.slug,
-    version,
-    kind: stored.promise,
-    what: stored.what ?? stored.words ?? { en: stored.promise },
-    spec: stored.clock,
-    warnShare: stored.warnAfter ?? stored.risk?.share ?? null,
-  };
+function promiseWords(name: Standard['name']): PromiseWords {
+  return { ...Object.fromEntries(Object.entries(name).filter(([, words]) => words !== undefined)), en: name.en };
 }

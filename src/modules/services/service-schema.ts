@@ -104,6 +104,8 @@ const reportSchema = z.strictObject({
   script: scriptSchema,
   /** What the adviser must have said before the call ends; each is recorded as told. */
   mustTell: z.array(wordsSchema).min(1),
+  /** Whether a case ends when its last job is done with its evidence, or when its officer has looked. */
+  closes: z.enum(['by-itself', 'by-officer']).default('by-officer'),
   /** In place of the council's own windows, in days. */
   followUp: z
     .strictObject({ notFixedDays: countSchema.optional(), repeatFailureDays: countSchema.optional() })

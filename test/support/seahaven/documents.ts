@@ -1,7 +1,47 @@
-/** What the council of these tests has written down, as its folder would load it. */
+import { calendarsFileSchema, templateSchema } from '#modules/councils';
+import { serviceSchema, standardsFileSchema } from '#modules/services';
+
+/** What the council of these tests has written down, read by the schemas of a council's folder. */
 const nineToFive = [{ opens: '09:00', closes: '17:00' }];
 const own = { kind: 'own', text: 'Seahaven' };
 const en = (text: string) => ({ en: text });
+
+const MOMENTS = [
+  'received',
+  'part-done',
+  'waiting-for-you',
+  'at-risk',
+  'new-date',
+  'passed-on',
+  'reopened',
+  'incident',
+  'done',
+  'withdrawn',
+  'duplicate',
+  'not-ours',
+  'no-access',
+  'below-level',
+  'refused',
+];
+
+/** One message of each moment, with everything that it may mention in an order that a test can read. */
+const templates = MOMENTS.map((slug) => ({
+  slug,
+  when: slug,
+  subject: en(`${slug} {{reference}}`),
+  channels: ['email', 'sms'],
+  sms: `${slug} {{reference}} {{track}}`,
+  body: [
+    'Hello {{name}}',
+    'promise: {{promise}}',
+    'due: {{due}}; was: {{oldDue}}',
+    'done: {{done}}; left: {{left}}',
+    'reason: {{reason}}; question: {{question}}; passed to: {{passedTo}}',
+    'until: {{notFixedUntil}}',
+    '{{track}}',
+    '{{officer}}, {{officerTitle}}, {{team}}, {{inbox}}',
+  ].join('\n'),
+}));
 
 const profile = {
   slug: 'seahaven',
@@ -10,7 +50,8 @@ const profile = {
   settings: {
     notFixedWindow: { days: 14, source: own },
     repeatFailureWindow: { days: 28, source: own },
-    templates: {},
+    messages: { perPersonAndDay: 50, quietFrom: '21:00', quietTo: '08:00', source: own },
+    templates: Object.fromEntries(MOMENTS.map((moment) => [moment, moment])),
   },
 };
 
@@ -25,41 +66,54 @@ const calendars = [
 
 const twoWorkingDays = { kind: 'working-days', days: 2, calendar: 'office-hours', onQuestion: 'pause' };
 const standards = [
-  { slug: 'missed-bin-return', promise: 'complete', words: en('We will collect your bin'), clock: twoWorkingDays },
+  { slug: 'missed-bin-return', promise: 'complete', name: en('We will collect your bin'), clock: twoWorkingDays },
   {
     slug: 'street-clean',
     promise: 'complete',
-    words: en('We will clean the street'),
+    name: en('We will clean the street'),
     clock: { ...twoWorkingDays, days: 5 },
   },
   {
     slug: 'report-acknowledged',
     promise: 'acknowledge',
-    words: en('We will tell you that we have it'),
+    name: en('We will tell you that we have it'),
     clock: { kind: 'working-days', days: 1, calendar: 'office-hours' },
   },
   {
     slug: 'pothole-repair',
     promise: 'complete',
-    words: en('We will repair it'),
+    name: en('We will repair it'),
     clock: { kind: 'calendar-days', days: 28, calendar: 'office-hours' },
   },
   {
     slug: 'made-safe',
     promise: 'make-safe',
-    words: en('We will make it safe'),
+    name: en('We will make it safe'),
     clock: { kind: 'elapsed-hours', hours: 24 },
   },
   {
     slug: 'information-request',
     promise: 'answer',
-    words: en('We will answer'),
+    name: en('We will answer'),
     clock: { kind: 'working-days', days: 20, calendar: 'foi', onQuestion: 'restart' },
   },
 ];
 
-const missedBin = {
+const aService = {
   kind: 'report',
+  summary: 'Tell us',
+  topic: 'streets',
+  words: { what: 'What', who: 'Anyone', next: 'Next', howLong: 'Soon' },
+  codes: null,
+  contactReason: 'report',
+  channels: ['web', 'phone'],
+  contact: 'main-line',
+  script: { say: ['Hello'], tell: ['Thank you'] },
+  mustTell: ['When'],
+};
+
+const missedBin = {
+  ...aService,
   slug: 'missed-bin',
   name: en('Missed bin collection'),
   tier: 'delegated',
@@ -79,6 +133,7 @@ const missedBin = {
     { id: 'street-dirty', kind: 'yes-no', label: en('Was rubbish left on the street?') },
     { id: 'more', kind: 'long-text', label: en('Anything else?'), required: false },
   ],
+  closes: 'by-itself',
   jobs: [
     {
       slug: 'collect-bin',
@@ -99,12 +154,11 @@ const missedBin = {
     },
   ],
   promises: { primary: 'missed-bin-return', also: [{ standard: 'report-acknowledged' }] },
-  templates: {},
-  followUp: {},
 };
 
 const pothole = {
   ...missedBin,
+  closes: 'by-officer',
   slug: 'pothole',
   name: en('Pothole'),
   owner: { team: 'highways' },
@@ -145,12 +199,20 @@ const noWater = {
   promises: { primary: 'made-safe' },
 };
 
+const read = {
+  calendars: calendarsFileSchema.parse({ calendars }).calendars,
+  standards: standardsFileSchema.parse({ standards: standards.map((one) => ({ words: 'Soon', source: own, ...one })) }),
+  templates: templates.map((one) => templateSchema.parse(one)),
+  services: [missedBin, pothole, noWater].map((one) => serviceSchema.parse(one)),
+};
+
 /** Each with the kind under which the loader keeps it. */
 export const documents: readonly { kind: string; body: { slug: string } }[] = [
   { kind: 'profile', body: profile },
-  ...calendars.map((body) => ({ kind: 'calendar', body })),
-  ...standards.map((body) => ({ kind: 'standard', body })),
-  ...[missedBin, pothole, noWater].map((body) => ({ kind: 'service', body })),
+  ...read.calendars.map((body) => ({ kind: 'calendar', body })),
+  ...read.standards.standards.map((body) => ({ kind: 'standard', body })),
+  ...read.templates.map((body) => ({ kind: 'template', body })),
+  ...read.services.map((body) => ({ kind: 'service', body })),
 ];
 
 /** One of them, to be amended. */
