@@ -1,11 +1,36 @@
 import './tables.ts';
 
+export { type AcceptJobResult, acceptJob } from './accept-job.ts';
 export type { NewParty } from './add-parties.ts';
+export { ADDITIONS, type Addition, type AddToCaseRefusal, type AddToCaseResult, addToCase } from './add-to-case.ts';
+export { type AnswerRefusal, type AnswerResult, answerFromCustomer } from './answer-from-customer.ts';
+export { type AskCustomerRefusal, type AskCustomerResult, askCustomer } from './ask-customer.ts';
+export { type Blocker, blockers } from './blockers.ts';
 export type { CaseOpened, Origin } from './case-opened.ts';
 export type { CasePlace } from './case-place.ts';
 export { type CaseSummary, caseSummary } from './case-summary.ts';
+export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
+export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
+export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
+export { type EndCaseResult, endCase } from './end-case.ts';
+export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { caseEvents } from './events.ts';
+export { mayDoJob, mayRecordForJob } from './job-policy.ts';
 export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
+export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
 export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case.ts';
 export type { OpenCase } from './open-case-command.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
+export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
+export { type ReassignJobRefusal, type ReassignJobResult, reassignJob } from './reassign-job.ts';
+export { type ReopenCaseRefusal, type ReopenCaseResult, reopenCase } from './reopen-case.ts';
+export {
+  ATTEMPT_MEANS,
+  type AttemptMeans,
+  NOT_DONE_REASONS,
+  type NotDoneReason,
+  type ReportJobNotDoneRefusal,
+  type ReportJobNotDoneResult,
+  reportJobNotDone,
+} from './report-job-not-done.ts';
+export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';

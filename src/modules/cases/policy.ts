@@ -1,3 +1,4 @@
+import type { Ending } from '#modules/councils';
 import { type Actor, hasRole, isStaff, type StaffActor } from '#modules/staff';
 
 /** Who answers for a case or a job, as the rules need it. */
@@ -39,4 +40,20 @@ export function mayDecide(actor: Actor, owned: Owned): boolean {
     actor.teamIds.includes(owned.team_id) ||
     hasRole(actor, 'team-manager', 'service-owner')
   );
+}
+
+/**
+ * Who may end a case. An adviser at the desk may take back what the customer takes back, and join a duplicate to the
+ * case that it repeats; calling it done, refusing it or passing it on is for those who answer for it.
+ */
+export function mayEnd(actor: Actor, owned: Owned, ending: Ending): boolean {
+  if (mayDecide(actor, owned)) return true;
+  return mayWorkCases(actor) && (ending === 'withdrawn' || ending === 'duplicate');
+}
+
+/** Whoever holds the reference of a case may add to it: it cannot be guessed, and adding shows nothing. */
+export function mayAddTo(actor: Actor): boolean {
+  if (actor.type === 'partner') return false;
+  if (actor.type === 'machine') return actor.role !== 'api-read';
+  return !isStaff(actor) || mayWorkCases(actor) || hasRole(actor, 'councillor');
 }

@@ -1,5 +1,6 @@
 import { type CaseOpened, type OpenCase, openCase } from '#modules/cases';
 import type { Actor } from '#modules/staff';
+import { newId } from '#platform/ids';
 import type { Seahaven } from '../seahaven.ts';
 
 /** Kay's home: a house with a UPRN, so that a second report is recognised. */
@@ -35,4 +36,17 @@ export async function report(world: Seahaven, command: OpenCase, actor: Actor = 
   const opened = await world.run((tx) => openCase(tx, world.clock, actor, command));
   if (!opened.ok) throw new Error(`${opened.refusal}: ${opened.message}`);
   return opened;
+}
+
+/** The id of a photo that was taken in. Its bytes are of no interest here. */
+export async function aPhoto({ run, clock, councilId }: Seahaven): Promise<string> {
+  const id = newId(clock);
+  const file = { name: 'street.jpg', media_type: 'image/jpeg', bytes: 1, sha256: id, uploaded_by_type: 'staff' };
+  await run((tx) =>
+    tx
+      .insertInto('files')
+      .values({ council_id: councilId, id, ...file, uploaded_at: clock.now() })
+      .execute(),
+  );
+  return id;
 }
