@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CouncilIdentity } from '#modules/councils';
 import { isDatabaseAway } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError, SignedOutError, TooManyError } from '#platform/http/http-error';
@@ -83,7 +84,10 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
       .type('application/problem+json')
       .send(JSON.stringify({ type: 'about:blank', status, title, detail, field }));
   }
-  return reply.html(<ErrorPage title={answer.title} detail={answer.detail} />);
+  // A request that failed before its council was known has none.
+  const { council } = request as { council?: CouncilIdentity };
+  const face = council && councilFace(council, false);
+  return reply.html(<ErrorPage council={face} title={answer.title} detail={answer.detail} />);
 }
 
 /** A form that could not be taken for a reason that has nothing to do with what was typed: hold it, to be sent again. */
