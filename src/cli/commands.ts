@@ -3,7 +3,11 @@ import { benchCommand } from './bench.ts';
 import type { Command } from './command.ts';
 import { councilsCheckCommand } from './councils-check.ts';
 import { councilsLoadCommand } from './councils-load.ts';
+import { importGazetteerCommand, importRoundStatesCommand } from './import-places.ts';
+import { importRequestsCommand } from './import-requests.ts';
 import { restoreCommand } from './restore.ts';
+import { staffAddCommand } from './staff-add.ts';
+import { tokenCreateCommand } from './token-create.ts';
 
 /** Everything that can be done at the terminal, in the order in which `--help` lists it. */
 export const commands: Command[] = [
@@ -11,5 +15,10 @@ export const commands: Command[] = [
   restoreCommand,
   councilsCheckCommand,
   councilsLoadCommand,
+  staffAddCommand,
+  tokenCreateCommand,
+  importRequestsCommand,
+  importGazetteerCommand,
+  importRoundStatesCommand,
   benchCommand,
 ];

@@ -15,6 +15,7 @@ export { type ContactPoint, contactPointsFileSchema } from './contact-points-sch
 export { type CostSet, costsFileSchema, type Price } from './costs-schema.ts';
 export { type CouncilConfig, councilConfig } from './council-config.ts';
 export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';
+export { councilOfSlug } from './council-of-slug.ts';
 export { type CurrentDocument, currentDocuments, documentVersion } from './current-documents.ts';
 export type { Difference } from './differences.ts';
 export { type CouncilDocument, DOCUMENT_KINDS, type DocumentKind } from './document.ts';

@@ -40,8 +40,16 @@ function workingCalendar(
     closed,
     openings,
     holidays: new Set(skipped.flatMap(({ titles }) => [...titles.keys()])),
-    validFrom: `${Math.max(...all.map(({ firstYear }) => firstYear))}-01-01`,
-    validThrough: `${Math.min(...all.map(({ lastYear }) => lastYear))}-12-31`,
+    ...knownYears(skipped),
+  };
+}
+
+/** A calendar that keeps no bank holidays can answer for any date. */
+function knownYears(skipped: readonly BankHolidays[]): { validFrom?: string; validThrough: string } {
+  if (skipped.length === 0) return { validThrough: '9999-12-31' };
+  return {
+    validFrom: `${Math.max(...skipped.map(({ firstYear }) => firstYear))}-01-01`,
+    validThrough: `${Math.min(...skipped.map(({ lastYear }) => lastYear))}-12-31`,
   };
 }
 

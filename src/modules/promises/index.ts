@@ -9,6 +9,7 @@ export { outcomeOf } from './clock/outcome-of.ts';
 export { riskAt } from './clock/risk-at.ts';
 export { type CouncilCalendars, councilCalendars } from './council-calendars.ts';
 export { promiseEvents } from './events.ts';
+export { importPromises } from './import-promises.ts';
 export { definePromiseTasks, PROMISES_CRONTAB } from './jobs.ts';
 export { keepPromise } from './keep-promise.ts';
 export { type MadePromise, type MakePromisesResult, makePromises, type NewPromise } from './make-promises.ts';
