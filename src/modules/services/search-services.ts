@@ -68,6 +68,10 @@ function likeness(typed: string, word: string): number {
   if (typed === word) return SAME;
   if (typed.length >= 3 && word.startsWith(typed)) return BEGINS;
   if (typed.length < 4 || Math.abs(typed.length - word.length) > 2) return 0;
+  return slipped(typed, word);
+}
+
+function slipped(typed: string, word: string): number {
   const begins = typed.charAt(0) === word.charAt(0);
   // A slip in the first letter is rare, and in a short word it makes another word: "grit" is not "writ".
   if (!begins && typed.length < 6) return 0;

@@ -43,7 +43,9 @@ export const standardSchema = z.strictObject({
   slug: slugSchema,
   name: wordsSchema,
   promise: z.enum(PROMISE_KINDS),
-  /** How it is said to a customer: "within 2 working days". */
+  /** The sentence for the customer, after which the due time is said: "We will come back for your bin". */
+  what: wordsSchema,
+  /** How long, as a page says it before anything is reported: "within 2 working days". */
   words: wordsSchema,
   clock: clockSchema,
   /** The moment from which it runs. */
