@@ -8,19 +8,24 @@ import { checkBrand } from '#ui';
 /** The council that a fresh Frontdoor shows (contract: demonstration council). */
 const DEMONSTRATION = 'councils/estuary';
 
-/** Lay down the demonstration council: its folder, its people, invented addresses on real postcodes. Twice does nothing. */
-export async function loadDemonstration({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+/**
+ * Lay down the demonstration council: its folder, its people, invented addresses on real postcodes. Twice does nothing.
+ *
+ * @returns what an operator should know: the council was changed at the desk since, so what is in force stays so; or null
+ */
+export async function loadDemonstration({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string | null> {
   const council = await readFolder(DEMONSTRATION);
-  await asOwner(db, async (tx) => {
+  return asOwner(db, async (tx) => {
     await loadNationalPlaces(tx, clock);
     const loaded = await loadCouncil(tx, clock, { name: 'Frontdoor' }, { council, withPeople: true });
-    if (!loaded.ok) throw new Error(refusalOf(loaded));
+    if (!loaded.ok) return refusalOf(loaded);
     const plan = {
       districts: council.profile.districts,
       rounds: roundPlans(council),
       include: council.residents.map(({ postcode }) => postcode),
     };
     await loadDemoAddresses(tx, clock, systemActor(loaded.councilId), plan);
+    return null;
   });
 }
 
@@ -32,5 +37,5 @@ async function readFolder(dir: string): Promise<Council> {
 
 function refusalOf({ edited }: Extract<LoadedCouncil, { ok: false }>): string {
   const names = edited.map(({ kind, slug }) => `${kind} "${slug}"`).join(', ');
-  return `The folder was not loaded: ${names} was changed at the desk since. Take the change into the folder first.`;
+  return `The folder of the demonstration was not loaded again: ${names} was changed at the desk since.`;
 }
