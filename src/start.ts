@@ -30,7 +30,7 @@ export async function start(config: Config): Promise<Running> {
   try {
     wireJobs();
     const notice = config.demo === 'off' ? null : await loadDemonstration(house.deps);
-    if (notice !== null) log.warn(notice);
+    if (notice !== null) log.warn({}, notice);
     if (config.roles.includes('worker')) {
       const worker = await startWorker(house.deps, CRONTAB);
       undo.push(() => worker.stop());
