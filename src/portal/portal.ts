@@ -2,7 +2,11 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { contactPortal } from './directory/contact.portal.ts';
+import { searchPortal } from './directory/search.portal.ts';
 import { servicesPortal } from './directory/services.portal.ts';
+import { homePortal } from './home/home.portal.ts';
+import { nearYouPortal } from './home/near-you.portal.ts';
+import { machineFiles } from './machine-files.ts';
 import { reportPortal } from './report/report.portal.ts';
 import { publicShell } from './shell.ts';
 
@@ -11,7 +15,11 @@ export function portal(deps: Deps): FastifyPluginAsync {
   return (door) => {
     door.addHook('preHandler', csrfOnWrites(door));
     door.addHook('preHandler', publicShell(deps));
+    homePortal(door, deps);
+    nearYouPortal(door, deps);
     servicesPortal(door, deps);
+    searchPortal(door, deps);
+    machineFiles(door, deps);
     contactPortal(door, deps);
     reportPortal(door, deps);
     return Promise.resolve();

@@ -25,6 +25,7 @@ export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case
 export type { OpenCase } from './open-case-command.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
 export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
+export { publicCasesAround } from './public-cases-around.ts';
 export { type ReassignJobRefusal, type ReassignJobResult, reassignJob } from './reassign-job.ts';
 export { type ReopenCaseRefusal, type ReopenCaseResult, reopenCase } from './reopen-case.ts';
 export {
