@@ -19,6 +19,7 @@ export function AnswersPage({ report, error }: AnswersPageProps) {
       title="Check your answers"
       back={paths.contact}
       search={false}
+      action={paths.answers}
       hidden={hidden}
       errors={error === undefined ? {} : { send: error }}
       submitText="Send report"

@@ -78,7 +78,7 @@ async function openReport(
     tx,
     deps,
     actor: visitor(request.councilId),
-    service: withoutPhotos(service),
+    service,
     directory: await directoryOf(tx, request.council),
     draft,
     state: draft.state,
@@ -105,9 +105,4 @@ export function today({ deps, directory }: Pick<OpenReport, 'deps' | 'directory'
 export async function answered(report: OpenReport, id: string, answer: Answer): Promise<OpenReport> {
   const answers = answersThatHold(report.service.questions, { ...report.state.answers, [id]: answer });
   return await keep(report, { answers });
-}
-
-// @TODO ask for photos as soon as there is a room that stores them.
-function withoutPhotos(service: ReportService): ReportService {
-  return { ...service, questions: service.questions.filter(({ kind }) => kind !== 'photo') };
 }

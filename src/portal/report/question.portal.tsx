@@ -14,6 +14,7 @@ import type { Deps } from '#platform/deps';
 import type { Errors, Values } from '#ui';
 import { goOn } from './go-on.ts';
 import { answered, type OpenReport, onReport, type ReportRoute, type StepAnswer, today } from './on-report.ts';
+import { askPhotos, type StoredPhotos, storePhotos, takePhotos } from './photos.ts';
 import { askPlace, takePlace } from './place.ts';
 import { nextPage, pageBefore } from './report-steps.ts';
 import { StepPage } from './step-page.tsx';
@@ -25,9 +26,11 @@ export function reportQuestions(door: FastifyInstance, deps: Deps): void {
   door.get<ReportRoute>(PATH, (request, reply) =>
     onReport(deps, (report) => onQuestion(report, request.params.id, ask))(request, reply),
   );
-  door.post<ReportRoute>(PATH, (request, reply) =>
-    onReport(deps, (report) => onQuestion(report, request.params.id, take))(request, reply),
-  );
+  door.post<ReportRoute>(PATH, async (request, reply) => {
+    const stored = await storePhotos(deps, request);
+    const work: QuestionWork = (report, question) => take(report, question, stored);
+    return await onReport(deps, (report) => onQuestion(report, request.params.id, work))(request, reply);
+  });
 }
 
 type QuestionWork = (report: OpenReport, question: Question) => Promise<StepAnswer>;
@@ -41,13 +44,13 @@ async function onQuestion(report: OpenReport, id: string, work: QuestionWork): P
 
 async function ask(report: OpenReport, question: Question): Promise<StepAnswer> {
   if (question.kind === 'place') return await askPlace(report, question);
-  if (question.kind === 'photo') return { to: nextPage(report.service, report.state, report.paths) };
+  if (question.kind === 'photo') return await askPhotos(report, question);
   return { page: page(report, question, answeredValues(question, report.state.answers[question.id])) };
 }
 
-async function take(report: OpenReport, question: Question): Promise<StepAnswer> {
+async function take(report: OpenReport, question: Question, stored: StoredPhotos): Promise<StepAnswer> {
   if (question.kind === 'place') return await takePlace(report, question);
-  if (question.kind === 'photo') return { to: nextPage(report.service, report.state, report.paths) };
+  if (question.kind === 'photo') return await takePhotos(report, question, stored);
   const typed = typedFor(question, report.form.fields, today(report));
   const read = readAnswer(question, typed);
   if (!read.ok) return { page: page(report, question, typedValues(question, typed), read.error), status: 422 };

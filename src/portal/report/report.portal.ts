@@ -5,6 +5,7 @@ import { reportPlaces } from './choose-place.portal.ts';
 import { reportContact } from './contact.portal.ts';
 import { reportKnown } from './known.portal.ts';
 import { reportNearby } from './nearby.portal.ts';
+import { reportPhotoFiles } from './photo-files.portal.ts';
 import { reportQuestions } from './question.portal.tsx';
 import { reportSent } from './sent.portal.ts';
 import { reportStart } from './start.portal.ts';
@@ -13,6 +14,7 @@ import { reportStart } from './start.portal.ts';
 export function reportPortal(door: FastifyInstance, deps: Deps): void {
   reportStart(door, deps);
   reportQuestions(door, deps);
+  reportPhotoFiles(door, deps);
   reportPlaces(door, deps);
   reportKnown(door, deps);
   reportNearby(door, deps);

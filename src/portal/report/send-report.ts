@@ -1,11 +1,13 @@
 import { type CaseOpened, openCase } from '#modules/cases';
 import { recordContact, sendMessage } from '#modules/contacts';
 import { english } from '#modules/councils';
+import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
 import { sayPromise } from '../say-promise.ts';
 import { casePlaceOf } from './case-place-of.ts';
 import type { OpenReport } from './on-report.ts';
 import { placeOf } from './place-of.ts';
+import { reportPhotos } from './report-photos.ts';
 
 type Sent = { ok: true } | { ok: false; message: string };
 
@@ -26,6 +28,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   const opened = await open(report, submission.id);
   if (!opened.ok) return opened;
   if (!opened.isNew) return { ok: true };
+  await keepPhotos(report, opened.caseId);
   await tieToCase(tx, deps.clock, actor.councilId, {
     submissionId: submission.id,
     draftId: draft.id,
@@ -34,6 +37,13 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   await contact(report, opened);
   await acknowledge(report, opened);
   return { ok: true };
+}
+
+async function keepPhotos(report: OpenReport, caseId: string): Promise<void> {
+  for (const fileId of reportPhotos(report)) {
+    const link = { fileId, subjectType: 'case' as const, subjectId: caseId, purpose: 'report' };
+    await linkFile(report.tx, report.deps.clock, report.actor, link);
+  }
 }
 
 async function open(report: OpenReport, submissionId: string) {

@@ -1,0 +1,72 @@
+import { english } from '#modules/councils';
+import { labelOf } from '#modules/forms';
+import type { Question } from '#modules/services';
+import { Button, type Errors, FileUpload } from '#ui';
+import type { OpenReport } from './on-report.ts';
+import { pageBefore } from './report-steps.ts';
+import { StepPage } from './step-page.tsx';
+
+interface PhotosPageProps {
+  report: OpenReport;
+  question: Extract<Question, { kind: 'photo' }>;
+  /** Ids of the photos that are there already. */
+  photos: readonly string[];
+  error?: string | undefined;
+}
+
+/** Photos: those that were added, each with a way to take it back, and a field for more. */
+export function PhotosPage({ report, question, photos, error }: PhotosPageProps) {
+  const errors: Errors = error === undefined ? {} : { [question.id]: error };
+  const hint = [question.hint ? english(question.hint) : '', limits(question.most)].filter(Boolean).join(' ');
+  const label = labelOf(question, 'en');
+  return (
+    <StepPage
+      report={report}
+      question={label}
+      back={pageBefore(report.service, report.state, report.paths, question.id)}
+      errors={errors}
+      multipart
+    >
+      {(heading) => (
+        <>
+          <Added report={report} photos={photos} />
+          {photos.length < question.most ? (
+            <FileUpload
+              name={question.id}
+              label={photos.length === 0 ? heading : { text: 'Add another photo', size: 's' }}
+              hint={hint}
+              accept="image/jpeg,image/png,image/webp,image/heic"
+              multiple={question.most > 1}
+              errors={errors}
+            />
+          ) : null}
+        </>
+      )}
+    </StepPage>
+  );
+}
+
+function limits(most: number): string {
+  return `You can add ${most === 1 ? 'a photo' : `up to ${most} photos`}, each up to 15 MB. Please do not show people’s faces or number plates.`;
+}
+
+function Added({ report, photos }: Pick<PhotosPageProps, 'report' | 'photos'>) {
+  if (photos.length === 0) return null;
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        {photos.length === 1 ? 'You have added a photo' : `You have added ${photos.length} photos`}
+      </h1>
+      <ul class="fd-photos">
+        {photos.map((id, index) => (
+          <li key={id} class="fd-photo">
+            <img src={report.paths.photo(id)} alt={`The photo that you added, number ${index + 1}`} />
+            <Button look="secondary" name="remove" value={id}>
+              Remove<span class="govuk-visually-hidden"> photo {index + 1}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
