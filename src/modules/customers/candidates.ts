@@ -18,7 +18,7 @@ export interface Candidate {
   facts: PersonFacts;
 }
 
-const MOST_PER_SET = 200;
+const MOST_PER_SET = 100;
 
 /**
  * Records that have all keys of at least one set: plain equality on a B-tree, so row-level security does not cost the
@@ -35,10 +35,12 @@ export async function candidates(tx: Tx, councilId: string, keySets: readonly Ke
   );
 }
 
+// `lateral … limit 1` keeps the planner to the order given: the rarest key leads, the others are looked up one by one.
+// A prepared statement's general plan does not know which key is rare, and may begin with everybody in RM17.
 function withKeys(councilId: string, first: string, others: readonly string[]) {
   const also = others.map(
-    (key, index) => sql` join customer_keys ${sql.ref(`k${index}`)} on ${sql.ref(`k${index}.council_id`)} = k.council_id
-      and ${sql.ref(`k${index}.customer_id`)} = k.customer_id and ${sql.ref(`k${index}.key`)} = ${key}`,
+    (key, index) => sql` cross join lateral (select 1 from customer_keys o where o.council_id = k.council_id
+      and o.key = ${key} and o.customer_id = k.customer_id limit 1) ${sql.ref(`o${index}`)}`,
   );
   return sql`(select k.customer_id from customer_keys k${sql.join(also, sql``)}
     where k.council_id = ${councilId} and k.key = ${first} limit ${sql.lit(MOST_PER_SET)})`;

@@ -19,7 +19,7 @@ export interface PersonFacts {
 /**
  * The keys by which a record is found, by plain equality: name words (n), their sounds (s), the sounds of given and
  * family name together (f), initial with the family name's sound (i), phone (p), email (e), date of birth (d),
- * a name's sound with the year or the day of birth (b), the user of an email (u), postcode (c), its outward half (o), house with postcode (h).
+ * a name's sound with the year or the day of birth (b), the user of an email (u), postcode (c), its outward half (o), a sound with it (w), house with postcode (h).
  *
  * @see docs/domain/customers.md#search
  */
@@ -60,11 +60,16 @@ export function initialKeys(given: string, family: string): string[] {
 
 function nameKeys(facts: PersonFacts): string[] {
   const { given, family } = nameParts(facts);
-  const words = [...new Set([...nameWords(facts.name ?? ''), ...given, ...family])];
+  const words = recordedWords(facts);
   const pairs = given.flatMap((first) =>
     family.flatMap((last) => [...pairKeys(first, last), ...initialKeys(first, last)]),
   );
   return [...words.map((word) => `n:${word}`), ...words.flatMap(soundsOf).map((sound) => `s:${sound}`), ...pairs];
+}
+
+function recordedWords(facts: PersonFacts): string[] {
+  const { given, family } = nameParts(facts);
+  return [...new Set([...nameWords(facts.name ?? ''), ...given, ...family])];
 }
 
 /** A name with part of a date finds people whose date of birth was heard or typed wrong. */
@@ -84,11 +89,15 @@ function userOf(email: string): string | null {
   return user.length >= SHORTEST_USER ? user : null;
 }
 
-function placeKeys({ address, postcode }: PersonFacts): string[] {
-  const read = normalisePostcode(postcode ?? '');
+function placeKeys(facts: PersonFacts): string[] {
+  const read = normalisePostcode(facts.postcode ?? '');
   if (!read.ok) return [];
-  const house = houseKey(houseOf(address ?? ''), read.postcode);
-  return [`c:${read.postcode}`, `o:${outward(read.postcode)}`, ...prefixed('h', house)];
+  const house = houseKey(houseOf(facts.address ?? ''), read.postcode);
+  const area = outward(read.postcode);
+  const sounds = recordedWords(facts)
+    .flatMap(soundsOf)
+    .map((sound) => `w:${sound} ${area}`);
+  return [`c:${read.postcode}`, `o:${area}`, ...sounds, ...prefixed('h', house)];
 }
 
 export function outward(postcode: string): string {

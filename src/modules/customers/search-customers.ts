@@ -29,15 +29,19 @@ export interface SearchResult {
  */
 export async function searchCustomers(tx: Tx, councilId: string, typed: string, limit = 20): Promise<SearchResult> {
   const read = readTyped(typed);
-  const strong = await candidates(tx, councilId, strongSets(read));
-  let ranked = rank(strong, read);
-  if (ranked.length < limit) ranked = rank([...strong, ...(await candidates(tx, councilId, weakSets(read)))], read);
-  const people = onePerCluster(ranked);
+  let met: Candidate[] = [];
+  let people: Found[] = [];
+  // Each tier asks for less than the one before; most searches end with the first.
+  for (const keySets of [rareSets(read), writtenSets(read), soundSets(read)]) {
+    if (people.length >= limit) break;
+    met = [...met, ...(await candidates(tx, councilId, keySets))];
+    people = onePerCluster(rank(met, read));
+  }
   return { found: people.slice(0, limit), reference: read.reference, isCut: people.length > limit };
 }
 
 /** Few people share these keys, so they are asked for first. */
-function strongSets(typed: Typed): KeySet[] {
+function rareSets(typed: Typed): KeySet[] {
   const { words, phone, email, postcode, outward, house } = typed;
   const sets: KeySet[] = [];
   if (phone) sets.push([`p:${phone}`]);
@@ -46,28 +50,38 @@ function strongSets(typed: Typed): KeySet[] {
   if (homeKey) sets.push([`h:${homeKey}`]);
   if (postcode && words.length === 0) sets.push([`c:${postcode}`]);
   if (postcode) for (const sound of words.flatMap(soundsOf)) sets.push([`c:${postcode}`, `s:${sound}`]);
-  for (const pair of pairsOf(words)) sets.push(outward ? [pair, `o:${outward}`] : [pair]);
+  for (const pair of pairsOf(words, 'likeliest')) sets.push(outward ? [pair, `o:${outward}`] : [pair]);
   return sets;
 }
 
-/** Tried where the strong ones left room: one name alone, names as written in scripts that have no sound key. */
-function weakSets({ words, postcode, outward }: Typed): KeySet[] {
-  const places = [...(postcode ? [`c:${postcode}`] : []), ...(outward ? [`o:${outward}`] : [])];
-  const names = words.flatMap((word) => [`n:${word}`, ...soundsOf(word).map((sound) => `s:${sound}`)]);
-  if (places.length === 0) {
-    const written = words.map((word): KeySet => [`n:${word}`]);
-    return words.length === 1 ? [...written, ...names.map((key): KeySet => [key])] : [...allOf(words), ...written];
-  }
-  return places.flatMap((place): KeySet[] => [...names.map((key): KeySet => [key, place]), [place]]);
-}
-
-function allOf(words: readonly string[]): KeySet[] {
+/** Names as written: alone, or with the place where one was given. */
+function writtenSets({ words, postcode, outward }: Typed): KeySet[] {
   const [first, ...others] = words.map((word) => `n:${word}`);
-  return first ? [[first, ...others]] : [];
+  if (!first) return outward ? [[`o:${outward}`]] : [];
+  if (outward) return words.flatMap((word) => inArea(word, outward));
+  const all: KeySet = [first, ...others];
+  return postcode ? [[`c:${postcode}`]] : [all];
 }
 
-function pairsOf(words: readonly string[]): string[] {
-  return words.flatMap((one, index) => words.slice(index + 1).flatMap((other) => pairKeys(one, other)));
+/** Names as they sound, and each name alone: what is left when nothing better was found. */
+function soundSets({ words, postcode, outward }: Typed): KeySet[] {
+  const sounds = words.flatMap(soundsOf);
+  if (outward || postcode) return outward ? [[`o:${outward}`]] : [];
+  const names = words.map((word) => `n:${word}`);
+  const alone = words.length === 1 ? sounds.map((sound) => `s:${sound}`) : [...pairsOf(words, 'all'), ...names];
+  return alone.map((key): KeySet => [key]);
+}
+
+/** A sound has a key of its own with the area; a name in another script is looked up in both. */
+function inArea(word: string, outward: string): KeySet[] {
+  const sounds = soundsOf(word).map((sound): KeySet => [`w:${sound} ${outward}`]);
+  return sounds.length > 0 ? sounds : [[`n:${word}`, `o:${outward}`]];
+}
+
+/** Any two words typed may be given and family name. `how` says which sounds are tried: the likeliest of each, or all. */
+function pairsOf(words: readonly string[], how: 'likeliest' | 'all'): string[] {
+  const pairs = words.flatMap((one, index) => words.slice(index + 1).map((other) => pairKeys(one, other)));
+  return pairs.flatMap((keys) => (how === 'all' ? keys : keys.slice(0, 1)));
 }
 
 function rank(people: readonly Candidate[], typed: Typed): Found[] {

@@ -23,7 +23,8 @@ export function notifyTransport(channel: 'email' | 'sms', { apiKey, url, templat
     name: 'notify',
     async send(message) {
       try {
-        const client = await (connected ??= connect(url, apiKey));
+        connected ??= connect(url, apiKey);
+        const client = await connected;
         const earlier = message.attempt > 1 ? await knownId(client, channel, message.id) : undefined;
         return {
           ok: true,
