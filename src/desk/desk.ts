@@ -12,7 +12,9 @@ import {
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
+import { callDesk } from './call/call.desk.ts';
 import { deskShell } from './shell.tsx';
+import { startDesk } from './start.desk.tsx';
 import { subjectsOf } from './subjects-of.ts';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
@@ -29,6 +31,8 @@ export function desk(deps: Deps): FastifyPluginAsync {
       inside.addHook('preHandler', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
+      startDesk(inside, deps);
+      callDesk(inside, deps);
       staffAdminDesk(inside, deps);
       auditDesk(inside, deps, subjectsOf);
       return Promise.resolve();

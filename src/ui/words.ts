@@ -23,6 +23,7 @@ const en = {
   success: 'Success',
   kept: 'Kept',
   atRisk: 'At risk',
+  onTime: 'On time',
   missed: 'Missed',
   waiting: 'Waiting',
   nothingHere: 'Nothing here',

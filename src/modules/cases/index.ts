@@ -14,6 +14,7 @@ export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
 export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
+export { type CaseLine, caseLines } from './case-lines.ts';
 export { caseEvents } from './events.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';

@@ -10,6 +10,7 @@ export {
   type HistoryPage,
   type HistoryQuestion,
 } from './contact-history.ts';
+export { type ContactQuestion, type ContactView, contactView } from './contact-view.ts';
 export { endContact } from './end-contact.ts';
 export { contactEvents } from './events.ts';
 export { identifyContact } from './identify-contact.ts';
@@ -26,11 +27,13 @@ export { mayHandleContacts } from './policy.ts';
 export { priceContact } from './price-contact.ts';
 export { recordCause } from './record-cause.ts';
 export { type RecordedContact, recordContact } from './record-contact.ts';
+export { recordSelfService } from './record-self-service.ts';
 export { MESSAGE_VARIABLES, type MessageVariable, type MessageVariables, withAddresses } from './render-template.ts';
 export { type SendMessageResult, sendMessage } from './send-message.ts';
 export { startContact } from './start-contact.ts';
 export { holdContact, takeContact } from './take-contact.ts';
 export { transferContact } from './transfer-contact.ts';
+export { type WaitingContact, waitingContacts } from './waiting-contacts.ts';
 export * from './words.ts';
 export { wrapUp } from './wrap-up.ts';
 export { type WrapUpQuestion, wrapUpQuestions } from './wrap-up-questions.ts';

@@ -7,6 +7,7 @@ export { customerKeys, type PersonFacts } from './customer-keys.ts';
 export { type CustomerView, customerView } from './customer-view.ts';
 export { customerEvents } from './events.ts';
 export { findCustomers } from './find-customers.ts';
+export { keepSearch, keptSearch } from './keep-search.ts';
 export type { Likeness } from './likeness.ts';
 export { type Match, matchCustomer } from './match-customer.ts';
 export { mergeCustomers } from './merge-customers.ts';

@@ -10,6 +10,7 @@ declare module '#platform/db' {
     customer_merges: CustomerMergeTable;
     customer_notes: CustomerNoteTable;
     identity_checks: IdentityCheckTable;
+    customer_searches: CustomerSearchTable;
   }
 }
 
@@ -102,4 +103,13 @@ interface IdentityCheckTable {
   by: string;
   facts: string[];
   passed: boolean;
+}
+
+interface CustomerSearchTable {
+  council_id: string;
+  id: string;
+  staff_id: string;
+  typed: string;
+  made_at: Date;
+  expires_at: Date;
 }

@@ -12,6 +12,8 @@ export interface PromiseView {
   standard: { slug: string; version: number };
   startedAt: Date;
   dueAt: Date;
+  /** From when it is at risk: the owner is warned then. Null where nobody is warned. */
+  riskAt: Date | null;
   toldAt: Date | null;
   pausedAt: Date | null;
   outcome: 'kept' | 'missed' | 'renegotiated' | 'withdrawn' | null;
@@ -47,6 +49,7 @@ export const PROMISE_COLUMNS = [
   'standard_version',
   'started_at',
   'due_at',
+  'risk_at',
   'told_at',
   'paused_at',
   'outcome',
@@ -67,6 +70,7 @@ interface Row {
   standard_version: number;
   started_at: Date;
   due_at: Date;
+  risk_at: Date | null;
   told_at: Date | null;
   paused_at: Date | null;
   outcome: PromiseView['outcome'];
@@ -87,6 +91,7 @@ export function promiseView(row: Row): PromiseView {
     standard: { slug: row.standard_slug, version: row.standard_version },
     startedAt: row.started_at,
     dueAt: row.due_at,
+    riskAt: row.risk_at,
     toldAt: row.told_at,
     pausedAt: row.paused_at,
     outcome: row.outcome,

@@ -9,11 +9,11 @@ type Described = { ok: true; place: PlaceAnswer } | { ok: false; values: Values;
 const LONGEST = 300;
 
 /** A place in somebody's own words: a household's needs its house and postcode, a street's anything that finds it. */
-export function readDescribed(report: OpenReport): Described {
+export function readDescribed(report: Pick<OpenReport, 'form' | 'service'>): Described {
   return report.service.place === 'household' ? readHousehold(report) : readSpot(report);
 }
 
-function readHousehold({ form }: OpenReport): Described {
+function readHousehold({ form }: Pick<OpenReport, 'form'>): Described {
   const house = oneLine(fieldOf(form, 'house'));
   const postcode = fieldOf(form, 'postcode');
   const read = normalisePostcode(postcode);
@@ -33,7 +33,7 @@ function readHousehold({ form }: OpenReport): Described {
   };
 }
 
-function readSpot({ form }: OpenReport): Described {
+function readSpot({ form }: Pick<OpenReport, 'form'>): Described {
   const where = oneLine(fieldOf(form, 'where'));
   if (where !== '' && where.length <= LONGEST) return { ok: true, place: { text: where } };
   const error = where === '' ? 'Say where it is, so that the crew finds it' : `Use ${LONGEST} characters or fewer`;

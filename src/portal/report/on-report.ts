@@ -37,6 +37,11 @@ export interface OpenReport {
   hidden: Record<string, string>;
 }
 
+/** What any door knows of a report that is being made: enough to look places up and to say what is known. */
+export type ReportFacts = Pick<OpenReport, 'tx' | 'deps' | 'service' | 'directory' | 'state'> & {
+  actor: { readonly councilId: string };
+};
+
 export const DRAFT_FIELD = 'draft';
 
 /**

@@ -1,6 +1,6 @@
 import type { PlaceAnswer } from '#modules/forms';
 import { type AddressView, findAddresses, houseKey, type PlaceFound, searchPlaces } from '#modules/places';
-import type { OpenReport } from './on-report.ts';
+import type { ReportFacts } from './on-report.ts';
 
 /** A place that can be chosen, with the key that the form sends for it. */
 export interface PlaceChoice {
@@ -12,7 +12,7 @@ export interface PlaceChoice {
 }
 
 /** The places that fit what was typed, as they stand now: addresses of a postcode, or spots near where something is. */
-export async function placeChoices(report: OpenReport): Promise<PlaceChoice[]> {
+export async function placeChoices(report: ReportFacts): Promise<PlaceChoice[]> {
   const { tx, actor, state, service } = report;
   if (state.search === '') return [];
   if (service.place === 'household') {
@@ -24,20 +24,20 @@ export async function placeChoices(report: OpenReport): Promise<PlaceChoice[]> {
 }
 
 function householdChoice(address: AddressView): PlaceChoice {
-  const { uprn, line, postcode, house, point, wardCode, isInvented } = address;
+  const { uprn, line, isInvented } = address;
+  return { key: String(uprn), text: line, place: placeOfAddress(address), isInvented };
+}
+
+/** A household's address as an answer. */
+export function placeOfAddress({ uprn, line, postcode, house, point, wardCode }: AddressView): PlaceAnswer {
   return {
-    key: String(uprn),
-    text: line,
-    place: {
-      text: `${line}, ${postcode}`,
-      uprn,
-      postcode,
-      houseKey: houseKey(house, postcode),
-      lat: point.lat,
-      lon: point.lon,
-      wardCode: wardCode ?? undefined,
-    },
-    isInvented,
+    text: `${line}, ${postcode}`,
+    uprn,
+    postcode,
+    houseKey: houseKey(house, postcode),
+    lat: point.lat,
+    lon: point.lon,
+    wardCode: wardCode ?? undefined,
   };
 }
 

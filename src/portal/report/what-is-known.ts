@@ -8,12 +8,12 @@ import { casePlaceOf } from './case-place-of.ts';
 import { chosenContainers, containerName, containerQuestion } from './containers.ts';
 import { fillWords } from './fill-words.ts';
 import type { KnownThing } from './known-thing.ts';
-import type { OpenReport } from './on-report.ts';
+import type { ReportFacts } from './on-report.ts';
 import { pendingThings } from './pending-things.ts';
 import { placeOf } from './place-of.ts';
 
 /** What must be said now, before this report goes on: crews' notes, incidents, what is open already. */
-export async function whatMustBeSaid(report: OpenReport): Promise<KnownThing[]> {
+export async function whatMustBeSaid(report: ReportFacts): Promise<KnownThing[]> {
   const { service, state, directory } = report;
   if (service.facts.length === 0 || !placeOf(report)) return [];
   const chosen = chosenContainers(containerQuestion(service, directory.config.containers), state.answers);
@@ -21,13 +21,13 @@ export async function whatMustBeSaid(report: OpenReport): Promise<KnownThing[]> 
 }
 
 /** Everything that is known of this place for this service, in the order in which its definition tells it. */
-async function whatIsKnown(report: OpenReport): Promise<KnownThing[]> {
+async function whatIsKnown(report: ReportFacts): Promise<KnownThing[]> {
   const known = [...(await ofTheRounds(report)), ...(await ofOpenCases(report))];
   const order = report.service.facts.map(({ fact }) => fact);
   return known.sort((a, b) => order.indexOf(a.fact) - order.indexOf(b.fact));
 }
 
-async function ofTheRounds(report: OpenReport): Promise<KnownThing[]> {
+async function ofTheRounds(report: ReportFacts): Promise<KnownThing[]> {
   const { tx, deps, actor, service, directory } = report;
   const uprn = placeOf(report)?.uprn;
   const rules = await collectionRules(report);
@@ -43,7 +43,7 @@ async function ofTheRounds(report: OpenReport): Promise<KnownThing[]> {
   return things;
 }
 
-async function collectionRules({ tx, actor, service }: OpenReport): Promise<CollectionRules | undefined> {
+async function collectionRules({ tx, actor, service }: ReportFacts): Promise<CollectionRules | undefined> {
   if (!service.window) return undefined;
   const { calendars } = await councilCalendars(tx, actor.councilId);
   const calendar = calendars[service.window.calendar];
@@ -64,7 +64,7 @@ const FACT_OF: Partial<Record<RoundState['kind'], KnownFact>> = {
   'window-over': 'outside-window',
 };
 
-function roundThing(report: OpenReport, { container, assisted, state }: ContainerState): KnownThing | undefined {
+function roundThing(report: ReportFacts, { container, assisted, state }: ContainerState): KnownThing | undefined {
   const told = factNamed(report.service, FACT_OF[state.kind]);
   // Where the crew should have fetched it, "it was not out" is no reason (domain rules: Kay 2).
   if (!told || state.kind === 'no-collection' || (told.exceptAssisted && assisted)) return undefined;
@@ -83,7 +83,7 @@ function factNamed({ facts }: ReportService, fact: KnownFact | undefined): FactT
   return facts.find((one) => one.fact === fact);
 }
 
-async function ofOpenCases(report: OpenReport): Promise<KnownThing[]> {
+async function ofOpenCases(report: ReportFacts): Promise<KnownThing[]> {
   const { tx, deps, actor, service, directory } = report;
   const told = factNamed(service, 'already-open');
   const place = placeOf(report);

@@ -1,0 +1,109 @@
+import { type CaseLine, caseLines } from '#modules/cases';
+import { type ContactView, contactHistory, type HistoryKey, type HistoryPage, liveContacts } from '#modules/contacts';
+import { english } from '#modules/councils';
+import {
+  type CustomerView,
+  customerView,
+  findCustomers,
+  type IdentityRule,
+  identityRule,
+  keptSearch,
+  type SearchResult,
+} from '#modules/customers';
+import { type MarkerView, markersAt } from '#modules/places';
+import { type ServiceDefinition, searchServices } from '#modules/services';
+import type { StaffActor } from '#modules/staff';
+import type { Tx } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { type Directory, directoryOf } from '../../portal/directory.ts';
+import { type TakenReport, takenReport } from './taken-report.ts';
+
+const PURPOSE = 'answering a contact';
+
+export interface CallView {
+  now: Date;
+  zone: string;
+  contact: ContactView;
+  isMine: boolean;
+  live: Awaited<ReturnType<typeof liveContacts>>;
+  directory: Directory;
+  customer: CustomerView | null;
+  markers: MarkerView[];
+  rule: IdentityRule;
+  search: { typed: string; result: SearchResult | null; byReference: CaseLine[] } | null;
+  /** The customer's cases, open ones first. */
+  cases: CaseLine[];
+  history: HistoryPage | null;
+  /** The report that is being taken now. */
+  report: TakenReport | null;
+  /** The cases that were asked about in this contact. */
+  asked: CaseLine[];
+  services: { typed: string; found: ServiceDefinition[] };
+}
+
+interface Asked {
+  contact: ContactView;
+  council: { id: string; revision: number };
+  find: string;
+  q: string;
+  before: HistoryKey | undefined;
+}
+
+/** Everything that the screen of a call shows, read in one transaction; the read of the customer is logged. */
+export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Asked): Promise<CallView> {
+  const { contact } = asked;
+  const directory = await directoryOf(tx, asked.council);
+  const { zone } = directory.config.profile;
+  const customer = await customerOf(tx, deps, actor, contact);
+  return {
+    now: deps.clock.now(),
+    zone,
+    contact,
+    isMine: contact.staffId === null || contact.staffId === actor.id,
+    live: await liveContacts(tx, actor),
+    directory,
+    customer,
+    markers: customer?.uprn ? await markersAt(tx, deps.clock, actor, { uprn: customer.uprn, zone }) : [],
+    rule: await identityRule(tx, actor.councilId),
+    search: await searchOf(tx, deps, actor, asked.find),
+    cases: customer ? await caseLines(tx, actor.councilId, { customerIds: customer.recordIds }) : [],
+    history: customer
+      ? await contactHistory(tx, actor.councilId, { clusterId: customer.clusterId, before: asked.before })
+      : null,
+    report: contact.endedAt ? null : await takenReport(tx, deps, actor, { contactId: contact.id, directory }),
+    asked: await casesAsked(tx, actor, contact),
+    services: { typed: asked.q, found: servicesFor(directory, asked.q) },
+  };
+}
+
+async function customerOf(
+  tx: Tx,
+  { clock }: Deps,
+  actor: StaffActor,
+  { customerId }: ContactView,
+): Promise<CustomerView | null> {
+  if (customerId === null) return null;
+  const view = await customerView(tx, clock, actor, { customerId, purpose: PURPOSE });
+  return view.ok ? view.customer : null;
+}
+
+async function searchOf(tx: Tx, { clock }: Deps, actor: StaffActor, id: string): Promise<CallView['search']> {
+  const typed = id === '' ? null : await keptSearch(tx, clock, actor, id);
+  if (typed === null) return null;
+  const result = await findCustomers(tx, clock, actor, { typed, purpose: PURPOSE });
+  if (!result.ok) return { typed, result: null, byReference: [] };
+  const byReference = result.reference ? await caseLines(tx, actor.councilId, { references: [result.reference] }) : [];
+  return { typed, result, byReference };
+}
+
+/** Those that are meant, best first; all of them by name while nothing was typed. */
+function servicesFor({ catalogue }: Directory, typed: string): ServiceDefinition[] {
+  const all = [...catalogue.services.values()].map(({ service }) => service);
+  if (typed.trim() !== '') return searchServices(all, typed).map(({ service }) => service);
+  return all.sort((a, b) => english(a.name).localeCompare(english(b.name)));
+}
+
+function casesAsked(tx: Tx, actor: StaffActor, { questions }: ContactView): Promise<CaseLine[]> {
+  const caseIds = [...new Set(questions.flatMap(({ caseId }) => caseId ?? []))];
+  return caseLines(tx, actor.councilId, { caseIds });
+}

@@ -1,0 +1,25 @@
+import { identifyContact } from '#modules/contacts';
+import { keepSearch } from '#modules/customers';
+import { fieldOf } from '#platform/http/read-form';
+import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+
+/** Look somebody up by whatever they say. What was typed is kept under an id, since an address must not hold it. */
+export async function findCustomer({ tx, deps, actor, contact, form }: Call): Promise<CallAnswer> {
+  const typed = fieldOf(form, 'find').trim();
+  if (typed === '') {
+    return { errors: { find: 'Enter a name, postcode, phone number, email address or reference' } };
+  }
+  const id = await keepSearch(tx, deps.clock, actor, typed);
+  return { to: `${callPath(contact.id)}?find=${id}#call-person` };
+}
+
+/** Say who the contact is with; an empty choice takes it back. */
+export async function chooseCustomer({ tx, deps, actor, contact, form }: Call): Promise<CallAnswer> {
+  const customerId = fieldOf(form, 'customer') || null;
+  const result = await identifyContact(tx, deps.clock, actor, { contactId: contact.id, customerId });
+  if (result.ok) return { to: callPath(contact.id) };
+  if (result.refusal === 'no-such-customer') {
+    return { errors: { find: 'That record is not there any more. Search again' } };
+  }
+  return refusedCall(result.refusal);
+}

@@ -1,0 +1,22 @@
+import { type DraftState, saveDraft } from '#modules/forms';
+import { directoryOf } from '../../portal/directory.ts';
+import { type Call, type CallAnswer, refusedCall } from './call.ts';
+import { type TakenFacts, takenFacts } from './taken-report.ts';
+
+/** A press about the report that is being taken. Without one the adviser is asked to choose a service. */
+export function onReport(work: (call: Call, report: TakenFacts) => Promise<CallAnswer>) {
+  return async (call: Call): Promise<CallAnswer> => {
+    const { tx, deps, actor, contact } = call;
+    if (contact.endedAt) return refusedCall('already-ended');
+    const directory = await directoryOf(tx, call.council);
+    const report = await takenFacts(tx, deps, actor, { contactId: contact.id, directory });
+    return report ? await work(call, report) : { errors: { q: 'Choose the service first' } };
+  };
+}
+
+/** Keep what has changed in the report, and give it as it is now. */
+export async function keep(report: TakenFacts, changed: Partial<DraftState>): Promise<TakenFacts> {
+  const state = { ...report.state, ...changed };
+  await saveDraft(report.tx, report.deps.clock, report.actor.councilId, { id: report.draft.id, state });
+  return { ...report, state };
+}

@@ -1,0 +1,152 @@
+import { type CaseOpened, type NewParty, openCase } from '#modules/cases';
+import { addQuestion, sendMessage } from '#modules/contacts';
+import { english } from '#modules/councils';
+import { reachableBy } from '#modules/customers';
+import { type Answers, submit, tieToCase } from '#modules/forms';
+import { localDate } from '#modules/places';
+import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
+import type { Errors } from '#ui';
+import { casePlaceOf } from '../../portal/report/case-place-of.ts';
+import { placeOf } from '../../portal/report/place-of.ts';
+import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
+import { sayPromise } from '../../portal/say-promise.ts';
+import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+import { keep } from './on-report.ts';
+import { readAnswers } from './read-answers.ts';
+import type { TakenFacts } from './taken-report.ts';
+
+/**
+ * Open the case from the answers, for the customer of the contact: owned by who took it, promised, sent to those who do
+ * the work, and on the contact as one of its questions. What is known and not yet said comes first.
+ */
+export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallAnswer> {
+  const { deps, form } = call;
+  const today = localDate(deps.clock.now(), taken.directory.config.profile.zone);
+  const read = readAnswers(taken.service.questions, taken.state.answers, form, today);
+  const values = { ...read.values, ...whoValues(form) };
+  const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
+  if (Object.keys(errors).length > 0) return { errors, values };
+  const report = await keep(taken, { answers: read.answers });
+  const known = await whatMustBeSaid(report);
+  if (known.length > 0) {
+    return { errors: { known: 'Say first what we know, then say how the caller answers' }, values, keep: true };
+  }
+  return await write(call, report, read.answers);
+}
+
+function placeError(taken: TakenFacts): Errors {
+  return taken.service.place === 'none' || placeOf(taken) ? {} : { where: 'Say where it is first' };
+}
+
+const WHO = ['answered-by', 'helper', 'given-name', 'given-phone', 'given-email'] as const;
+
+function whoValues(form: SubmittedForm) {
+  return Object.fromEntries(WHO.map((field) => [field, fieldOf(form, field)]));
+}
+
+function whoErrors({ contact, form }: Call, { service }: TakenFacts): Errors {
+  const name = fieldOf(form, 'given-name').trim();
+  const errors: Record<string, string> = {};
+  if (!contact.customerId && !service.anonymous && name === '') {
+    errors['given-name'] = 'Find or register the customer, or enter the name they give';
+  }
+  if (fieldOf(form, 'answered-by') === 'helper' && fieldOf(form, 'helper').trim() === '') {
+    errors['helper'] = 'Enter who answers for them';
+  }
+  return errors;
+}
+
+async function write(call: Call, report: TakenFacts, answers: Answers): Promise<CallAnswer> {
+  const { tx, deps, actor, contact, form } = call;
+  const { draft, service } = report;
+  const place = placeOf(report);
+  const isHelped = fieldOf(form, 'answered-by') === 'helper';
+  const submission = await submit(tx, deps.clock, actor, {
+    draftId: draft.id,
+    serviceSlug: service.slug,
+    serviceVersion: draft.serviceVersion,
+    answers,
+    answeredBy: isHelped ? 'helper' : 'customer',
+    channel: contact.channel,
+  });
+  const parties = await partiesOf(call, isHelped);
+  const opened = await openCase(tx, deps.clock, actor, {
+    service: service.slug,
+    serviceVersion: draft.serviceVersion,
+    channel: contact.channel,
+    answers,
+    place: place ? casePlaceOf(place) : null,
+    parties,
+    submissionId: submission.id,
+    contactId: contact.id,
+  });
+  if (!opened.ok) return { errors: { call: opened.message } };
+  if (opened.isNew) {
+    await tieToCase(tx, deps.clock, actor.councilId, {
+      submissionId: submission.id,
+      draftId: draft.id,
+      caseId: opened.caseId,
+    });
+    const asked = await addQuestion(tx, deps.clock, actor, {
+      contactId: contact.id,
+      act: 'report',
+      reason: service.contactReason,
+      serviceSlug: service.slug,
+      caseId: opened.caseId,
+    });
+    if (!asked.ok) return refusedCall(asked.refusal);
+    await acknowledge(call, report, { opened, requester: parties[0] });
+  }
+  return { to: `${callPath(contact.id)}#asked-${opened.reference}` };
+}
+
+/** The customer of the contact, or what they said of themselves, and whoever speaks for them. */
+async function partiesOf({ tx, actor, contact, form }: Call, isHelped: boolean): Promise<NewParty[]> {
+  const ways = contact.customerId ? await reachableBy(tx, actor.councilId, contact.customerId) : null;
+  const given = {
+    name: fieldOf(form, 'given-name').trim(),
+    phone: fieldOf(form, 'given-phone').trim(),
+    email: fieldOf(form, 'given-email').trim(),
+  };
+  const requester: NewParty | null = ways
+    ? { role: 'requester', customerId: ways.customerId, name: ways.name, email: ways.email, phone: ways.mobile }
+    : { role: 'requester', ...given };
+  const isNobody = !ways && Object.values(given).every((value) => value === '');
+  const helper: NewParty = { role: 'helper', name: fieldOf(form, 'helper').trim(), wantsUpdates: false };
+  return [...(isNobody ? [] : [requester]), ...(isHelped ? [helper] : [])];
+}
+
+interface Acknowledged {
+  opened: CaseOpened;
+  requester: NewParty | undefined;
+}
+
+/** The same message that a report on the web gets, where there is a way to reach them; its state says whether it was sent. */
+async function acknowledge(
+  { tx, deps, actor }: Call,
+  report: TakenFacts,
+  { opened, requester }: Acknowledged,
+): Promise<void> {
+  const { settings, phone } = report.directory.config.profile;
+  const template = report.service.templates.received ?? settings.templates.received;
+  if (!requester || !template) return;
+  const { customerId, name, email } = requester;
+  const [first] = opened.promises;
+  await sendMessage(tx, deps.clock, actor, {
+    key: `case:${opened.caseId}:received`,
+    template,
+    to: customerId ? { customerId } : { name: name ?? '', email: email ?? '', phone: requester.phone ?? '' },
+    caseId: opened.caseId,
+    serviceSlug: report.service.slug,
+    promiseIds: opened.promises.map(({ id }) => id),
+    variables: {
+      service: english(report.service.name),
+      reference: opened.reference,
+      place: placeOf(report)?.text ?? '',
+      promise: first ? sayPromise(report.directory, first, deps.clock.now()) : '',
+      team: opened.team.name,
+      phone,
+      track: `/track/${opened.reference}`,
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { addQuestion } from '#modules/contacts';
+import { english } from '#modules/councils';
+import { draftOfContact, forgetDraft, startDraft } from '#modules/forms';
+import { currentService, isReport } from '#modules/services';
+import { fieldOf } from '#platform/http/read-form';
+import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+
+/** Begin to take a report for a service, in place of one that was begun; or note that its page answered the question. */
+export async function pickService(call: Call): Promise<CallAnswer> {
+  const { tx, deps, actor, contact, form } = call;
+  if (contact.endedAt) return refusedCall('already-ended');
+  const current = await currentService(tx, actor.councilId, fieldOf(form, 'service'));
+  if (!current) return { errors: { q: 'That service is not offered any more. Choose another' } };
+  const { service, version } = current;
+  if (!isReport(service)) {
+    return await answered(call, {
+      reason: service.contactReason,
+      serviceSlug: service.slug,
+      note: english(service.name),
+    });
+  }
+  await dropReport(call);
+  await startDraft(tx, deps.clock, actor, {
+    serviceSlug: service.slug,
+    serviceVersion: version,
+    channel: contact.channel,
+    contactId: contact.id,
+    ...(contact.customerId && { customerId: contact.customerId }),
+  });
+  return { to: `${callPath(contact.id)}#call-script` };
+}
+
+/** Leave the report that was begun: nothing of it is kept. */
+export async function leaveReport(call: Call): Promise<CallAnswer> {
+  await dropReport(call);
+  return { to: callPath(call.contact.id) };
+}
+
+interface Answered {
+  reason: string;
+  serviceSlug: string;
+  note: string;
+}
+
+/** The question was answered there and then: it is on the contact, and no case is made. */
+export async function answered(call: Call, { reason, serviceSlug, note }: Answered): Promise<CallAnswer> {
+  const { tx, deps, actor, contact } = call;
+  const question = { act: 'question', reason, serviceSlug, note } as const;
+  const added = await addQuestion(tx, deps.clock, actor, { contactId: contact.id, ...question });
+  if (!added.ok) return refusedCall(added.refusal);
+  await dropReport(call);
+  return { to: callPath(contact.id) };
+}
+
+async function dropReport({ tx, deps, actor, contact }: Call): Promise<void> {
+  const draft = await draftOfContact(tx, deps.clock, actor.councilId, contact.id);
+  if (draft) await forgetDraft(tx, actor.councilId, draft.id);
+}

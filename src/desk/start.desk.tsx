@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import { liveContacts, waitingContacts } from '#modules/contacts';
+import { councilConfig } from '#modules/councils';
+import { staffOf } from '#modules/staff';
+import { inCouncil } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { formToken } from '#platform/http/shell';
+import { StartPage } from './start.page.tsx';
+
+/** Where the day begins: what is on somebody's hands, what waits for their team, a call to answer. */
+export function startDesk(inside: FastifyInstance, { db, clock }: Deps): void {
+  inside.get('/', async (request, reply) => {
+    const actor = staffOf(request);
+    const now = clock.now();
+    const page = await inCouncil(db, request.councilId, async (tx) => {
+      const { profile } = await councilConfig(tx, request.councilId, request.council.revision);
+      const [live, waiting] = [await liveContacts(tx, actor), await waitingContacts(tx, actor)];
+      const hidden = formToken(reply);
+      return StartPage({ shell: request.deskShell, actor, live, waiting, now, zone: profile.zone, hidden });
+    });
+    return reply.html(page);
+  });
+}
