@@ -15,5 +15,5 @@ export const MAY_USE = {
   contacts: ['councils', 'staff', 'customers', 'services', 'promises', 'documents'],
   cases: ['councils', 'staff', 'contacts', 'promises', 'forms', 'documents', 'services', 'customers', 'places'],
   insight: ['councils', 'staff', 'contacts', 'cases', 'promises', 'services', 'customers'],
-  retention: ['councils', 'staff', 'cases', 'contacts', 'promises', 'forms', 'documents', 'customers'],
+  retention: ['councils', 'staff', 'places', 'cases', 'contacts', 'promises', 'forms', 'documents', 'customers'],
 };

@@ -1,11 +1,13 @@
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
+import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
 
 /** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
 export function wireJobs(): void {
   defineContactTasks();
   definePromiseTasks();
+  defineRetentionTasks();
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
-export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB].join('\n');
+export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB, RETENTION_CRONTAB].join('\n');

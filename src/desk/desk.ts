@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { retentionDesk } from '#modules/retention';
 import {
   auditDesk,
   invitationDesk,
@@ -35,6 +36,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       callDesk(inside, deps);
       staffAdminDesk(inside, deps);
       auditDesk(inside, deps, subjectsOf);
+      retentionDesk(inside, deps);
       return Promise.resolve();
     });
   };

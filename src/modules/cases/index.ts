@@ -12,6 +12,7 @@ export { type CaseSummary, caseSummary } from './case-summary.ts';
 export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
 export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
+export { disposeCases, disposeIncidentMembers, jobIdsOf } from './dispose-cases.ts';
 export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { type CaseLine, caseLines } from './case-lines.ts';

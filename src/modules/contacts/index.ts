@@ -11,6 +11,7 @@ export {
   type HistoryQuestion,
 } from './contact-history.ts';
 export { type ContactQuestion, type ContactView, contactView } from './contact-view.ts';
+export { disposeAboutCases, disposeContacts, disposeMessages } from './dispose-contacts.ts';
 export { endContact } from './end-contact.ts';
 export { contactEvents } from './events.ts';
 export { identifyContact } from './identify-contact.ts';

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { disposeFilesOf, disposeOriginals, disposeShown } from './dispose-files.ts';
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';
 export { type FileLink, linkFile } from './link-file.ts';

@@ -1,4 +1,5 @@
 export { type Answer, type Answers, isEmptyAnswer, isPlace, type PlaceAnswer } from './answers.ts';
+export { disposeSubmissions } from './dispose-submissions.ts';
 export { type Draft, type DraftState, emptyState } from './draft.ts';
 export { draftOfContact } from './draft-of-contact.ts';
 export { draftOfToken, forgetDraft, forgetDrafts, saveDraft, startDraft } from './drafts.ts';

@@ -5,6 +5,7 @@ export { approveMarker } from './approve-marker.ts';
 export { ATTRIBUTIONS } from './attributions.ts';
 export type { Collection } from './collection-dates.ts';
 export { defineRounds, type RoundPlan } from './define-rounds.ts';
+export { disposeMarkers } from './dispose-markers.ts';
 export { endMarker } from './end-marker.ts';
 export { PLACE_EVENTS, type RoundStateRecorded } from './events.ts';
 export { findAddresses } from './find-addresses.ts';

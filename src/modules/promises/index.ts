@@ -8,6 +8,7 @@ export type { Pause } from './clock/merge-pauses.ts';
 export { outcomeOf } from './clock/outcome-of.ts';
 export { riskAt } from './clock/risk-at.ts';
 export { type CouncilCalendars, councilCalendars } from './council-calendars.ts';
+export { disposePromises } from './dispose-promises.ts';
 export { promiseEvents } from './events.ts';
 export { importPromises } from './import-promises.ts';
 export { definePromiseTasks, PROMISES_CRONTAB } from './jobs.ts';

@@ -216,6 +216,10 @@ export function AdminLinks() {
       ·{' '}
       <a class="govuk-link" href="/desk/admin/audit">
         Audit
+      </a>{' '}
+      ·{' '}
+      <a class="govuk-link" href="/desk/admin/retention">
+        Keeping and disposing
       </a>
     </p>
   );
