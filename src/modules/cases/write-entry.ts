@@ -2,6 +2,7 @@ import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
+import { linkEntryFiles } from './link-entry-files.ts';
 import './tables.ts';
 
 /** What an entry of the story is; facts stand in `data` under names, never folded into the text. */
@@ -67,5 +68,6 @@ export async function writeEntry(tx: Tx, clock: Clock, actor: ActorRef, entry: N
     )
     .returning('id')
     .executeTakeFirst();
+  if (row) await linkEntryFiles(tx, clock, actor, entry);
   return row?.id;
 }
