@@ -6,6 +6,7 @@ export { ADDITIONS, type Addition, type AddToCaseRefusal, type AddToCaseResult, 
 export { type AnswerRefusal, type AnswerResult, answerFromCustomer } from './answer-from-customer.ts';
 export { type AskCustomerRefusal, type AskCustomerResult, askCustomer } from './ask-customer.ts';
 export { type Blocker, blockers } from './blockers.ts';
+export { type CaseLine, caseLines } from './case-lines.ts';
 export type { CaseOpened, Origin } from './case-opened.ts';
 export type { CasePlace } from './case-place.ts';
 export { type CaseSummary, caseSummary } from './case-summary.ts';
@@ -15,7 +16,6 @@ export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
 export { disposeCases, disposeIncidentMembers, jobIdsOf } from './dispose-cases.ts';
 export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
-export { type CaseLine, caseLines } from './case-lines.ts';
 export { caseEvents } from './events.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';

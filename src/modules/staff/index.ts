@@ -21,6 +21,6 @@ export { requireStaff, STAFF_COOKIE, staffOf } from './signed-in.desk.ts';
 export { singleSignOnDesk } from './single-sign-on.desk.tsx';
 export { staffActor } from './staff-actor.ts';
 export { staffAdminDesk } from './staff-admin.desk.tsx';
-export { type TeamName, teamList } from './team-list.ts';
 export { AdminLinks } from './staff-admin.page.tsx';
+export { type TeamName, teamList } from './team-list.ts';
 export { joinTeam, leaveTeam } from './team-membership.ts';
