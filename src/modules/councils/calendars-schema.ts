@@ -6,7 +6,7 @@ export const NATIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as 
 export type Nation = (typeof NATIONS)[number];
 
 /** Whose bank holidays are closed days. Freedom of information skips those of every nation of the United Kingdom. */
-export const HOLIDAYS = [...NATIONS, 'united-kingdom', 'none'] as const;
+const HOLIDAYS = [...NATIONS, 'united-kingdom', 'none'] as const;
 
 /**
  * Calendars that Acts count by. They are the same for every council and need not be written: whole weekdays but for the

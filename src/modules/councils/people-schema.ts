@@ -3,7 +3,7 @@ import { emailSchema, phoneSchema, slugSchema } from './primitives.ts';
 import { reference } from './references.ts';
 import { textSchema } from './words.ts';
 
-export const STAFF_ROLES = [
+const STAFF_ROLES = [
   'adviser',
   'specialist',
   'floorwalker',

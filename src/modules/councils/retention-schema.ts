@@ -3,7 +3,7 @@ import { countSchema, sourceSchema } from './primitives.ts';
 import { textSchema } from './words.ts';
 
 /** Kinds of record that hold personal data, each disposed of by its own rule unless a legal hold stops it. */
-export const RECORD_KINDS = [
+const RECORD_KINDS = [
   'case',
   'contact',
   'customer',

@@ -3,7 +3,7 @@ import { slugSchema } from './primitives.ts';
 import { MESSAGE_MOMENTS } from './statuses.ts';
 import { wordsSchema } from './words.ts';
 
-export const MESSAGE_CHANNELS = ['email', 'sms', 'letter'] as const;
+const MESSAGE_CHANNELS = ['email', 'sms', 'letter'] as const;
 const SMS_LONGEST = 306;
 
 /** What a message may mention. `check` refuses any other name, so that nobody is sent "Dear {{fristname}}". */

@@ -7,7 +7,7 @@ import type { FolderFiles } from './read-files.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What an adviser's script may mention: the promise as it was just computed. */
-export const SCRIPT_VARIABLES = ['promise', 'due', 'reference', 'team', 'phone', 'name', 'notFixedUntil'] as const;
+const SCRIPT_VARIABLES = ['promise', 'due', 'reference', 'team', 'phone', 'name', 'notFixedUntil'] as const;
 
 /** What the shape alone cannot say about a service: its name, its codes, its questions and who may see it. */
 export function checkServices(files: FolderFiles, knownCodes: ReadonlySet<number>): Problem[] {

@@ -3,7 +3,7 @@ import { reference, slugSchema, wordsSchema } from '#modules/councils';
 import { whenSchema } from './condition-schema.ts';
 
 /** What must come back from whoever did the work before a case can be called done (F-18). */
-export const EVIDENCE_KINDS = ['note', 'photo'] as const;
+const EVIDENCE_KINDS = ['note', 'photo'] as const;
 
 /** Exactly one of ours or a partner's. */
 export const doerSchema = z.union([

@@ -13,7 +13,7 @@ export function typedWordsOf(text: string): string[] {
 }
 
 /** The same, one form of each word. */
-export const wordsOf = (text: string): string[] => typedWordsOf(text).map(stemOf);
+const wordsOf = (text: string): string[] => typedWordsOf(text).map(stemOf);
 
 /** A text as it is said, so that a whole phrase can be recognised. */
 export const phraseOf = (text: string): string => wordsOf(text).join(' ');

@@ -17,7 +17,7 @@ import { doerSchema, jobSchema } from './job-schema.ts';
 import { questionSchema } from './question-schema.ts';
 
 /** The six contact reasons of the strategies, and reporting (B-39). */
-export const CONTACT_REASONS = [
+const CONTACT_REASONS = [
   'information',
   'signposting',
   'report',

@@ -97,7 +97,7 @@ function ownerView({ owner }: ServiceDefinition, { config }: Directory, say: Say
 }
 
 /** One contact point with its hours, from the one place where both are written (C-33). */
-export function contactView(slug: string, { contactPoints, calendars, sites }: CouncilConfig, say: Say): ContactView {
+function contactView(slug: string, { contactPoints, calendars, sites }: CouncilConfig, say: Say): ContactView {
   const point = contactPoints.get(slug);
   if (!point) throw new Error(`there is no contact point ${slug}`);
   const site = point.site === undefined ? undefined : sites.get(point.site);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countSchema, reference, slugSchema, sourceSchema, wordsSchema } from '#modules/councils';
 
 /** What is promised. `make-safe` ends a danger, which is not yet a repair. */
-export const PROMISE_KINDS = ['acknowledge', 'answer', 'visit', 'make-safe', 'complete', 'decide'] as const;
+const PROMISE_KINDS = ['acknowledge', 'answer', 'visit', 'make-safe', 'complete', 'decide'] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 const calendar = reference('calendar');
@@ -14,7 +14,7 @@ const onQuestion = z.enum(['pause', 'restart', 'nothing']).default('nothing');
 const onClosedDay = z.enum(['stay', 'next-working-day']).default('stay');
 
 /** The kinds of clock, each with what it counts by; how they count is written in docs/domain/promises.md. */
-export const clockSchema = z.discriminatedUnion('kind', [
+const clockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('elapsed-hours'), hours, onQuestion }),
   z.strictObject({ kind: z.literal('working-hours'), hours, calendar, onQuestion }),
   z.strictObject({
@@ -39,7 +39,7 @@ export const clockSchema = z.discriminatedUnion('kind', [
 export type StandardClock = z.output<typeof clockSchema>;
 
 /** A published standard: what is promised, by which clock, and where the figure comes from (V-20: none is invented). */
-export const standardSchema = z.strictObject({
+const standardSchema = z.strictObject({
   slug: slugSchema,
   name: wordsSchema,
   promise: z.enum(PROMISE_KINDS),
