@@ -9,6 +9,7 @@ import { nearYouPortal } from './home/near-you.portal.ts';
 import { machineFiles } from './machine-files.ts';
 import { reportPortal } from './report/report.portal.ts';
 import { publicShell } from './shell.ts';
+import { trackPortal } from './track/track.portal.ts';
 
 /** The door for residents: public pages first, no account needed, nothing that needs JavaScript. */
 export function portal(deps: Deps): FastifyPluginAsync {
@@ -22,6 +23,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     machineFiles(door, deps);
     contactPortal(door, deps);
     reportPortal(door, deps);
+    trackPortal(door, deps);
     return Promise.resolve();
   };
 }

@@ -40,3 +40,4 @@ export {
   reportJobNotDone,
 } from './report-job-not-done.ts';
 export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';
+export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
