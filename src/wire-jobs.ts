@@ -1,10 +1,12 @@
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
+import { defineOpen311Tasks } from './api/open311/jobs.ts';
 
 /** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
 export function wireJobs(): void {
   defineContactTasks();
+  defineOpen311Tasks();
   definePromiseTasks();
   defineRetentionTasks();
 }

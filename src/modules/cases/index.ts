@@ -17,6 +17,7 @@ export { disposeCases, disposeIncidentMembers, jobIdsOf } from './dispose-cases.
 export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { caseEvents } from './events.ts';
+export { type CaseRow, findCase } from './find-case.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';
@@ -28,6 +29,8 @@ export type { OpenCase } from './open-case-command.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
 export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
 export { publicCasesAround } from './public-cases-around.ts';
+export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';
+export { type PublicUpdate, publicUpdates } from './public-updates.ts';
 export { type ReassignJobRefusal, type ReassignJobResult, reassignJob } from './reassign-job.ts';
 export { type ReopenCaseRefusal, type ReopenCaseResult, reopenCase } from './reopen-case.ts';
 export {

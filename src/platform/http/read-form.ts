@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { HttpError } from './http-error.ts';
 
 export interface UploadedFile {
   field: string;
@@ -34,10 +35,17 @@ export function fieldOf(form: SubmittedForm, name: string): string {
 export async function collectMultipart(request: FastifyRequest): Promise<void> {
   if (!request.isMultipart()) return;
   const form: SubmittedForm = { fields: {}, files: [] };
-  for await (const part of request.parts()) {
-    if (part.type === 'file') await addFile(form, part);
-    else if (typeof part.value === 'string')
-      form.fields[part.fieldname] = [...(form.fields[part.fieldname] ?? []), part.value];
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') await addFile(form, part);
+      else if (typeof part.value === 'string')
+        form.fields[part.fieldname] = [...(form.fields[part.fieldname] ?? []), part.value];
+    }
+  } catch (error) {
+    // The parser's own errors carry no status: a form that breaks off is the sender's fault, not ours.
+    throw error instanceof Error && 'statusCode' in error
+      ? error
+      : new HttpError(400, 'The form broke off on its way.');
   }
   request.collectedForm = form;
 }
