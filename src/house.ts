@@ -28,7 +28,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   const database = await openDatabase(config, log);
   try {
     await prepareDatabase(database.url, log);
-    const deps = depsOf(config, database.url, log);
+    const deps = await depsOf(config, database.url, log);
     const close = async (): Promise<void> => {
       await closeDb(deps.db);
       await database.stop();
@@ -50,7 +50,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<{ url: 
   return embedded;
 }
 
-function depsOf(config: Config, url: string, log: Logger): Deps {
+async function depsOf(config: Config, url: string, log: Logger): Promise<Deps> {
   const onIdleError = (error: Error): void => {
     log.warn({ err: error.message }, 'an idle database connection ended');
   };
@@ -59,7 +59,7 @@ function depsOf(config: Config, url: string, log: Logger): Deps {
     clock: systemClock,
     log,
     files: localFileStore(filesFolder(config.dataDir)),
-    transports: transportsOf(config),
+    transports: await transportsOf(config),
     publicUrl: config.publicUrl,
     secret: keepSecret(config.dataDir, config.secret),
     isDemo: config.demo !== 'off',

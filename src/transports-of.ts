@@ -1,21 +1,27 @@
 import type { Config } from '#config';
-import { notifyTransport } from '#platform/mail/notify-transport';
-import { smtpTransport } from '#platform/mail/smtp-transport';
 import type { MessageTransports, Transport } from '#platform/transports';
 
 /**
  * The ways out that the environment names. A channel without one keeps its messages in the outbox, "not sent".
  * Where both could send email, SMTP is taken: it needs nothing outside the council.
  */
-export function transportsOf({ smtp, notify }: Config): MessageTransports {
+export async function transportsOf({ smtp, notify }: Config): Promise<MessageTransports> {
   return {
-    email: smtp ? smtpTransport(smtp) : byNotify('email', notify),
-    sms: byNotify('sms', notify),
+    email: smtp ? await bySmtp(smtp) : await byNotify('email', notify),
+    sms: await byNotify('sms', notify),
     letter: null,
   };
 }
 
-function byNotify(channel: 'email' | 'sms', notify: Config['notify']): Transport | null {
+// Each is loaded only where it is used: together they weigh as much as the rest of a page server.
+async function bySmtp(smtp: NonNullable<Config['smtp']>): Promise<Transport> {
+  const { smtpTransport } = await import('#platform/mail/smtp-transport');
+  return smtpTransport(smtp);
+}
+
+async function byNotify(channel: 'email' | 'sms', notify: Config['notify']): Promise<Transport | null> {
   const template = channel === 'email' ? notify?.emailTemplate : notify?.smsTemplate;
-  return notify && template ? notifyTransport(channel, { ...notify, template }) : null;
+  if (!notify || !template) return null;
+  const { notifyTransport } = await import('#platform/mail/notify-transport');
+  return notifyTransport(channel, { ...notify, template });
 }

@@ -1,4 +1,4 @@
-import { Logger as GraphileLogger, run, runMigrations, runOnce, type TaskList } from 'graphile-worker';
+import type { Logger as GraphileLogger, TaskList } from 'graphile-worker';
 import type { Deps } from './deps.ts';
 import { definedTasks, type TaskPayload } from './outbox.ts';
 
@@ -8,7 +8,8 @@ export interface Worker {
 
 /** Lay the queue's own tables. Run after our migrations and before any request. */
 export async function migrateQueue(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, logger: quiet });
+  const { runMigrations } = await graphile();
+  await runMigrations({ connectionString: url, logger: await quiet() });
 }
 
 /**
@@ -16,6 +17,7 @@ export async function migrateQueue(url: string): Promise<void> {
  * @param crontab lines of `minute hour day month weekday task`, in UTC.
  */
 export async function startWorker(deps: Deps, crontab: string, concurrency = 4): Promise<Worker> {
+  const { run } = await graphile();
   const runner = await run({
     pgPool: deps.db.pool,
     taskList: taskList(deps),
@@ -23,7 +25,7 @@ export async function startWorker(deps: Deps, crontab: string, concurrency = 4):
     crontab,
     noHandleSignals: true,
     pollInterval: 1_000,
-    logger: quiet,
+    logger: await quiet(),
   });
   // The runner ends by itself when the database goes away for good; the process must then end, loudly, not idle.
   runner.promise.catch((error: unknown) => {
@@ -34,16 +36,23 @@ export async function startWorker(deps: Deps, crontab: string, concurrency = 4):
 
 /** Do what is due now, in order, and return: how tests let the queue run without waiting. */
 export async function workQueueOnce(deps: Deps): Promise<void> {
+  const { runOnce } = await graphile();
   await runOnce({
     pgPool: deps.db.pool,
     taskList: taskList(deps),
     noHandleSignals: true,
-    logger: quiet,
+    logger: await quiet(),
     concurrency: 1,
   });
 }
 
-const quiet = new GraphileLogger(() => () => undefined);
+// A process that only serves pages runs no queue: it loads this when it migrates, if then.
+const graphile = () => import('graphile-worker');
+
+async function quiet(): Promise<GraphileLogger> {
+  const { Logger } = await graphile();
+  return new Logger(() => () => undefined);
+}
 
 function taskList(deps: Deps): TaskList {
   const list: TaskList = {};

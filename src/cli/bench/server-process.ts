@@ -12,7 +12,7 @@ export interface ServerProcess {
 /** Start Frontdoor as anybody would, on a free port and the given database, doors only. */
 export async function startServerProcess(databaseUrl: string, dataDir: string): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/main.js'], {
     env: {
       ...process.env,
       PORT: String(port),

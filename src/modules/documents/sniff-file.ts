@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 export type FileKind = 'photo' | 'document';
 
 /** What may be sent, by what the bytes say; the name of a file says nothing. */
@@ -15,6 +13,8 @@ const KINDS: Record<string, FileKind> = {
 
 /** The true type of a file, or undefined where it is none that we take: a text file named .jpg, a program, a zip. */
 export async function sniffFile(bytes: Uint8Array): Promise<{ kind: FileKind; mediaType: string } | undefined> {
+  // Loaded with the first upload: most processes never need its tables.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   const kind = found ? KINDS[found.mime] : undefined;
   return found && kind ? { kind, mediaType: found.mime } : undefined;

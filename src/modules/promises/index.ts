@@ -20,6 +20,5 @@ export { type PauseEffect, pausePromise } from './pause-promise.ts';
 export { type PromiseView, promisesOf } from './promises-of.ts';
 export { type RenegotiateRefusal, renegotiatePromise } from './renegotiate-promise.ts';
 export { resumePromise } from './resume-promise.ts';
-export { type Standard, type StandardInput, standardSchema } from './standard-schema.ts';
 export { tellPromises } from './tell-promises.ts';
 export { withdrawPromises } from './withdraw-promises.ts';

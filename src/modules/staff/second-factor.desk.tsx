@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { toDataURL } from 'qrcode';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { fieldOf, readForm } from '#platform/http/read-form';
@@ -110,6 +109,7 @@ async function askForApp(
 ): Promise<FastifyReply> {
   const { council } = request.publicShell;
   const key = await inCouncil(db, request.councilId, (tx) => enrolmentKey(tx, secret, pending));
+  const { toDataURL } = await import('qrcode');
   const picture = await toDataURL(totpAddress(key, { issuer: council.name, label: pending.email }), {
     width: 440,
     margin: 4,
