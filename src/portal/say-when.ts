@@ -7,7 +7,7 @@ export function sayDate(date: string): string {
 
 /** "7:42am", as a clock on the council's wall. */
 export function sayTime(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone })
+  return new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZone: zone })
     .format(at)
     .replace(/\s/g, '')
     .toLowerCase()

@@ -10,6 +10,7 @@ export interface CaseSummary {
   serviceSlug: string;
   team: { slug: string; name: string };
   owner: { name: string; jobTitle: string } | null;
+  /** The soonest first. */
   promises: PromiseView[];
 }
 
@@ -34,6 +35,6 @@ export async function caseSummary(tx: Tx, councilId: string, caseId: string): Pr
     serviceSlug: row.service_slug,
     team: { slug: row.team, name: row.team_name },
     owner: row.owner === null ? null : { name: row.owner, jobTitle: row.job_title ?? '' },
-    promises: await promisesOf(tx, councilId, [row.id]),
+    promises: (await promisesOf(tx, councilId, [row.id])).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),
   };
 }

@@ -1,6 +1,5 @@
 import { phoneKey } from '#modules/customers';
 import { normalisePostcode } from '#modules/places';
-import { type PromiseView, promisesOf } from '#modules/promises';
 import type { Tx } from '#platform/db';
 import { type CaseSummary, caseSummary } from './case-summary.ts';
 import './tables.ts';
@@ -22,7 +21,6 @@ export interface TrackedCase extends CaseSummary {
   entries: TrackEntry[];
   ending: { ending: string; reason: string | null; byName: string; at: Date; reopenUntil: Date | null } | null;
   isSaidToBeFixed: boolean;
-  promises: PromiseView[];
 }
 
 /**
@@ -54,7 +52,6 @@ export async function trackCase(
     entries: await entriesFor(tx, councilId, row.id, isProven),
     ending: await endingOf(tx, councilId, row.id, isPublic || isProven),
     isSaidToBeFixed: row.outcome_achieved === true,
-    promises: await promisesOf(tx, councilId, [row.id]),
   };
 }
 
