@@ -1,3 +1,4 @@
+import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
@@ -9,6 +10,7 @@ export function wireJobs(): void {
   defineOpen311Tasks();
   definePromiseTasks();
   defineRetentionTasks();
+  defineCaseTasks();
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */

@@ -17,6 +17,8 @@ export interface Seahaven {
   staff: Record<PersonSlug, StaffActor>;
   /** Run in one transaction as a request of this council. */
   run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Let the queue do what is due, and fail where a task failed. */
+  work: () => Promise<void>;
   /** Put a new version of a document in force, as the loader would. */
   amend: (kind: string, body: { slug: string }) => Promise<void>;
 }
@@ -44,9 +46,18 @@ export async function startSeahaven(now?: string): Promise<Seahaven> {
     councilId,
     team: ids.team,
     staff: actorsOf(councilId, ids),
+    work: () => workAll(app),
     run: (work) => inCouncil(deps.db, councilId, work),
     amend: (kind, body) => asOwner(deps.db, (tx) => addVersion(tx, councilId, clock.now(), { kind, body })),
   };
+}
+
+async function workAll({ work, deps }: TestApp): Promise<void> {
+  await work();
+  const { rows } = await deps.db.pool.query<{ last_error: string }>(
+    'select last_error from graphile_worker.jobs where last_error is not null',
+  );
+  if (rows.length > 0) throw new Error(`a task failed: ${rows.map((row) => row.last_error).join('; ')}`);
 }
 
 interface Ids {

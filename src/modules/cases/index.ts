@@ -4,12 +4,15 @@ export { type AcceptJobResult, acceptJob } from './accept-job.ts';
 export type { NewParty } from './add-parties.ts';
 export { ADDITIONS, type Addition, type AddToCaseRefusal, type AddToCaseResult, addToCase } from './add-to-case.ts';
 export { type AnswerRefusal, type AnswerResult, answerFromCustomer } from './answer-from-customer.ts';
+export type { AnswerView } from './answer-views.ts';
 export { type AskCustomerRefusal, type AskCustomerResult, askCustomer } from './ask-customer.ts';
 export { type Blocker, blockers } from './blockers.ts';
 export { type CaseLine, caseLines } from './case-lines.ts';
 export type { CaseOpened, Origin } from './case-opened.ts';
+export type { EndingView, EntryView, JobEntryView, JobView, PartyView } from './case-parts.ts';
 export type { CasePlace } from './case-place.ts';
 export { type CaseSummary, caseSummary } from './case-summary.ts';
+export { type CaseView, type CaseViewResult, caseView } from './case-view.ts';
 export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
 export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
@@ -22,6 +25,8 @@ export { type ImportRequestsResult, importRequests } from './import/import-reque
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';
 export { mayDoJob, mayRecordForJob } from './job-policy.ts';
+export { type JobSheet, type JobSheetResult, jobSheet } from './job-sheet.ts';
+export { defineCaseTasks } from './jobs.ts';
 export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
 export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
 export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case.ts';
@@ -43,4 +48,15 @@ export {
   reportJobNotDone,
 } from './report-job-not-done.ts';
 export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';
+export { type FoundCase, searchCases } from './search-cases.ts';
+export { type TeamJob, teamJobs } from './team-jobs.ts';
 export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
+export {
+  WORKLIST_FILTERS,
+  type WorklistFilter,
+  type WorklistKey,
+  type WorklistPage,
+  type WorklistRow,
+  worklist,
+} from './worklist.ts';
+export { type WorklistCounts, worklistCounts } from './worklist-counts.ts';

@@ -1,45 +1,34 @@
 import type { Ending } from '#modules/councils';
-import { type Actor, hasRole, isStaff, type StaffActor } from '#modules/staff';
+import { type Actor, isStaff, may, type StaffActor } from '#modules/staff';
 
-/** Who answers for a case or a job, as the rules need it. */
+/** Who answers for a case, as the rules need it. */
 interface Owned {
   team_id: string;
   owner_id: string | null;
 }
 
-/** Staff of the council who see its cases: everyone but partners and councillors, who see what is theirs. */
+/** Staff who work on the council's cases. Partners and councillors see what is theirs and nothing else. */
 export function mayWorkCases(actor: Actor): actor is StaffActor {
-  return (
-    isStaff(actor) &&
-    hasRole(
-      actor,
-      'adviser',
-      'specialist',
-      'floorwalker',
-      'team-manager',
-      'service-owner',
-      'complaints-officer',
-      'administrator',
-    )
-  );
+  return isStaff(actor) && may(actor, 'work-cases');
 }
 
 /** Anyone at a door may report; a job's link opens that job alone, and a reading token writes nothing. */
 export function mayOpenCase(actor: Actor): boolean {
-  if (actor.type === 'partner') return false;
-  if (actor.type === 'machine') return actor.role !== 'api-read';
-  return !isStaff(actor) || mayWorkCases(actor) || hasRole(actor, 'councillor');
+  return mayAddTo(actor);
 }
 
-/** Those who decide about a case: its owner, its team, a manager, and the house itself where a rule says so. */
+/** Whoever holds the reference of a case may add to it: it cannot be guessed, and adding shows nothing. */
+export function mayAddTo(actor: Actor): boolean {
+  if (actor.type === 'partner') return false;
+  if (actor.type === 'machine') return may(actor, 'write-open311');
+  return !isStaff(actor) || may(actor, 'see-cases');
+}
+
+/** Those who decide about a case: its owner, its team, whoever may reassign, and the house itself where a rule says so. */
 export function mayDecide(actor: Actor, owned: Owned): boolean {
   if (actor.type === 'system') return true;
   if (!mayWorkCases(actor)) return false;
-  return (
-    actor.id === owned.owner_id ||
-    actor.teamIds.includes(owned.team_id) ||
-    hasRole(actor, 'team-manager', 'service-owner')
-  );
+  return actor.id === owned.owner_id || actor.teamIds.includes(owned.team_id) || may(actor, 'reassign-cases');
 }
 
 /**
@@ -47,13 +36,8 @@ export function mayDecide(actor: Actor, owned: Owned): boolean {
  * case that it repeats; calling it done, refusing it or passing it on is for those who answer for it.
  */
 export function mayEnd(actor: Actor, owned: Owned, ending: Ending): boolean {
-  if (mayDecide(actor, owned)) return true;
-  return mayWorkCases(actor) && (ending === 'withdrawn' || ending === 'duplicate');
-}
-
-/** Whoever holds the reference of a case may add to it: it cannot be guessed, and adding shows nothing. */
-export function mayAddTo(actor: Actor): boolean {
-  if (actor.type === 'partner') return false;
-  if (actor.type === 'machine') return actor.role !== 'api-read';
-  return !isStaff(actor) || mayWorkCases(actor) || hasRole(actor, 'councillor');
+  if (actor.type === 'system') return true;
+  if (!mayWorkCases(actor)) return false;
+  const isTheirs = actor.id === owned.owner_id || actor.teamIds.includes(owned.team_id);
+  return isTheirs || ending === 'withdrawn' || ending === 'duplicate' || actor.roles.includes('team-manager');
 }

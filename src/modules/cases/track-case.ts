@@ -2,6 +2,7 @@ import { phoneKey } from '#modules/customers';
 import { normalisePostcode } from '#modules/places';
 import type { Tx } from '#platform/db';
 import { type CaseSummary, caseSummary } from './case-summary.ts';
+import { statusWords } from './status-words.ts';
 import './tables.ts';
 
 /** What happened, as its reader may see it. */
@@ -49,22 +50,32 @@ export async function trackCase(
     openedAt: row.opened_at,
     publicText: isPublic ? row.public_text : null,
     place: isPublic || isProven ? row.place : null,
-    entries: await entriesFor(tx, councilId, row.id, isProven),
+    entries: await entriesFor(tx, councilId, summary, isProven),
     ending: await endingOf(tx, councilId, row.id, isPublic || isProven),
     isSaidToBeFixed: row.outcome_achieved === true,
   };
 }
 
-async function entriesFor(tx: Tx, councilId: string, caseId: string, isProven: boolean): Promise<TrackEntry[]> {
-  return await tx
-    .selectFrom('case_entries')
-    .select(['kind', 'at', 'text'])
-    .where('council_id', '=', councilId)
-    .where('case_id', '=', caseId)
-    .where('audience', 'in', isProven ? ['public', 'customer'] : ['public'])
-    .orderBy('at')
-    .orderBy('id')
+async function entriesFor(
+  tx: Tx,
+  councilId: string,
+  { id, title }: { id: string; title: string },
+  isProven: boolean,
+): Promise<TrackEntry[]> {
+  const rows = await tx
+    .selectFrom('case_entries as e')
+    .leftJoin('jobs as j', (join) => join.onRef('j.council_id', '=', 'e.council_id').onRef('j.id', '=', 'e.job_id'))
+    .select(['e.kind', 'e.at', 'e.text', 'e.audience', 'e.data', 'j.title as job'])
+    .where('e.council_id', '=', councilId)
+    .where('e.case_id', '=', id)
+    .where('e.audience', '<>', 'staff')
+    .orderBy('e.at')
+    .orderBy('e.id')
     .execute();
+  return rows.flatMap(({ kind, at, text, audience, data, job }) => {
+    const said = isProven || audience === 'public' ? text : statusWords({ kind, title, job, data });
+    return said === null ? [] : [{ kind, at, text: said }];
+  });
 }
 
 async function endingOf(

@@ -41,7 +41,7 @@ describe('a promise that is made', () => {
     const clock = { kind: 'working-days', days: 9, calendar: 'office-hours' };
     await world.amend('standard', {
       slug: 'missed-bin-return',
-      ...{ promise: 'complete', name: { en: 'New' }, clock },
+      ...{ promise: 'complete', what: { en: 'New' }, clock },
     });
     const [kept] = await read(subjectId);
     const later = await promise();

@@ -30,10 +30,10 @@ export async function currentStandards(
   return new Map(found);
 }
 
-function fromStandard({ slug, promise, name, clock, warnAfter }: Standard, version: number): StandardVersion {
-  return { slug, version, kind: promise, what: promiseWords(name), spec: clockSpec.parse(clock), warnShare: warnAfter };
+function fromStandard({ slug, promise, what, clock, warnAfter }: Standard, version: number): StandardVersion {
+  return { slug, version, kind: promise, what: promiseWords(what), spec: clockSpec.parse(clock), warnShare: warnAfter };
 }
 
-function promiseWords(name: Standard['name']): PromiseWords {
-  return { ...Object.fromEntries(Object.entries(name).filter(([, words]) => words !== undefined)), en: name.en };
+function promiseWords(what: Standard['what']): PromiseWords {
+  return { ...Object.fromEntries(Object.entries(what).filter(([, words]) => words !== undefined)), en: what.en };
 }

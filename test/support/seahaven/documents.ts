@@ -50,7 +50,7 @@ const profile = {
   settings: {
     notFixedWindow: { days: 14, source: own },
     repeatFailureWindow: { days: 28, source: own },
-    messages: { perPersonAndDay: 50, quietFrom: '21:00', quietTo: '08:00', source: own },
+    messages: { perPersonAndDay: 50, quietFrom: '21:00', quietTo: '08:00', always: [], source: own },
     templates: Object.fromEntries(MOMENTS.map((moment) => [moment, moment])),
   },
 };
@@ -201,7 +201,9 @@ const noWater = {
 
 const read = {
   calendars: calendarsFileSchema.parse({ calendars }).calendars,
-  standards: standardsFileSchema.parse({ standards: standards.map((one) => ({ words: 'Soon', source: own, ...one })) }),
+  standards: standardsFileSchema.parse({
+    standards: standards.map((one) => ({ words: 'Soon', source: own, what: one.name, ...one })),
+  }),
   templates: templates.map((one) => templateSchema.parse(one)),
   services: [missedBin, pothole, noWater].map((one) => serviceSchema.parse(one)),
 };

@@ -1,0 +1,67 @@
+import { type MessageVariables, sendMessage } from '#modules/contacts';
+import type { MessageMoment } from '#modules/councils';
+import { systemActor } from '#platform/actor';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { caseRules } from './case-rules.ts';
+import { caseService } from './case-service.ts';
+import { caseWords } from './case-words.ts';
+import type { CaseRow } from './find-case.ts';
+import './tables.ts';
+
+interface CaseMessage {
+  itsCase: CaseRow;
+  moment: MessageMoment;
+  /** Says which telling this is: each person is told it once, however often the task runs. */
+  key: string;
+  /** What this message says beside what every message of the case can say. */
+  variables?: MessageVariables;
+  /** Promises that count as told when the requester's message is accepted. */
+  promiseIds?: readonly string[];
+  /** The officer who signs, where it is not the owner. */
+  signedBy?: string | null;
+  /** Followers hear of what changes for everybody, not of questions to the requester. */
+  withFollowers?: boolean;
+}
+
+const CONCERNED = ['requester', 'subject', 'helper', 'landlord', 'councillor'] as const;
+
+/**
+ * Tell the people of a case, each by their own way, in the council's words for this moment, signed by a named officer
+ * with a way to answer (F-22). Whoever left no way to reach them is told nothing: their tracking page says the same.
+ */
+export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): Promise<void> {
+  const { itsCase, moment, key, variables = {}, promiseIds = [], signedBy, withFollowers = false } = message;
+  const service = await caseService(tx, itsCase.council_id, itsCase.service_slug, itsCase.service_version);
+  const { templates } = await caseRules(tx, itsCase.council_id, service);
+  const template = templates[moment];
+  if (template === undefined) return;
+  const words = await caseWords(tx, clock, { itsCase, service, signedBy: signedBy ?? itsCase.owner_id });
+  for (const party of await recipients(tx, itsCase, withFollowers)) {
+    await sendMessage(tx, clock, systemActor(itsCase.council_id), {
+      key: `${key}:${party.id}`,
+      template,
+      variables: { ...words.variables, ...variables },
+      to: { customerId: party.customer_id, name: party.name, email: party.email, phone: party.phone },
+      caseId: itsCase.id,
+      serviceSlug: itsCase.service_slug,
+      promiseIds: party.role === 'requester' ? promiseIds : [],
+      senderStaffId: words.officerId,
+      replyTo: words.variables.inbox ?? null,
+    });
+  }
+}
+
+function recipients(tx: Tx, { council_id, id }: CaseRow, withFollowers: boolean) {
+  return tx
+    .selectFrom('case_parties')
+    .select(['id', 'role', 'customer_id', 'name', 'email', 'phone'])
+    .where('council_id', '=', council_id)
+    .where('case_id', '=', id)
+    .where('wants_updates', '=', true)
+    .where('ended_at', 'is', null)
+    .where('role', 'in', withFollowers ? [...CONCERNED, 'follower'] : [...CONCERNED])
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+}
