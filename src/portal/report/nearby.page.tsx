@@ -11,7 +11,7 @@ interface NearbyPageProps {
   nearby: readonly NearbyCase[];
 }
 
-/** Somebody may have reported it: follow theirs and hear when it is done, or say that this is another. */
+/** Somebody may have reported it: see how theirs is going, or say that this is another. */
 export function NearbyPage({ report, nearby }: NearbyPageProps) {
   const { service, paths, shell, hidden, directory } = report;
   const place = placeQuestion(service);
@@ -21,8 +21,8 @@ export function NearbyPage({ report, nearby }: NearbyPageProps) {
       <span class="govuk-caption-l">{placeOf(report)?.text}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {nearby.length === 1 ? 'There is an open report' : 'There are open reports'} near this place. If one is yours,
-        follow it: we tell you when it is done.
+        {nearby.length === 1 ? 'There is an open report' : 'There are open reports'} near this place. If one is what you
+        see, look at how it is going: you do not need to tell us again.
       </p>
       <NearbyList cases={nearby} zone={directory.config.profile.zone} />
       <Form action={paths.nearby} hidden={hidden}>

@@ -1,4 +1,4 @@
-import { type CaseOpened, openCase } from '#modules/cases';
+import { addToCase, type CaseOpened, openCase } from '#modules/cases';
 import { recordContact, sendMessage } from '#modules/contacts';
 import { english } from '#modules/councils';
 import { linkFile } from '#modules/documents';
@@ -34,6 +34,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
     draftId: draft.id,
     caseId: opened.caseId,
   });
+  await dispute(report, opened);
   await contact(report, opened);
   await acknowledge(report, opened);
   return { ok: true };
@@ -44,6 +45,13 @@ async function keepPhotos(report: OpenReport, caseId: string): Promise<void> {
     const link = { fileId, subjectType: 'case' as const, subjectId: caseId, purpose: 'report' };
     await linkFile(report.tx, report.deps.clock, report.actor, link);
   }
+}
+
+/** Whoever deals with it reads that the customer and the crew say different things. */
+async function dispute({ tx, deps, actor, state }: OpenReport, { caseId }: CaseOpened): Promise<void> {
+  if (!state.disputes) return;
+  const text = 'The customer says that what the crew wrote down is not right.';
+  await addToCase(tx, deps.clock, actor, { case: caseId, kind: 'new-fact', text });
 }
 
 async function open(report: OpenReport, submissionId: string) {
