@@ -14,9 +14,16 @@ import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { callDesk } from './call/call.desk.ts';
+import { caseDesk } from './case/case.desk.ts';
+import { customerDesk } from './look/customer.desk.ts';
+import { outboxDesk } from './look/outbox.desk.ts';
+import { searchDesk } from './look/search.desk.ts';
+import { servicesDesk } from './look/services.desk.tsx';
+import { todayDesk } from './look/today.desk.ts';
 import { deskShell } from './shell.tsx';
 import { startDesk } from './start.desk.tsx';
 import { subjectsOf } from './subjects-of.ts';
+import { worklistDesk } from './work/worklist.desk.ts';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
 export function desk(deps: Deps): FastifyPluginAsync {
@@ -34,6 +41,13 @@ export function desk(deps: Deps): FastifyPluginAsync {
       sessionDesk(inside, deps);
       startDesk(inside, deps);
       callDesk(inside, deps);
+      caseDesk(inside, deps);
+      worklistDesk(inside, deps);
+      todayDesk(inside, deps);
+      outboxDesk(inside, deps);
+      searchDesk(inside, deps);
+      customerDesk(inside, deps);
+      servicesDesk(inside, deps);
       staffAdminDesk(inside, deps);
       auditDesk(inside, deps, subjectsOf);
       retentionDesk(inside, deps);

@@ -11,7 +11,6 @@ const NAV = [
   { text: 'Jobs', href: '/desk/jobs' },
   { text: 'Customers', href: '/desk/customers' },
   { text: 'Services', href: '/desk/services' },
-  { text: 'Incidents', href: '/desk/incidents' },
   { text: 'Outbox', href: '/desk/outbox' },
 ];
 const ADMIN_NAV = { text: 'Admin', href: '/desk/admin' };
@@ -23,6 +22,7 @@ export function deskShell({ isDemo }: Deps) {
     request.deskShell = {
       council: { ...councilFace(request.council, isDemo), homeHref: '/desk' },
       path: request.url.split('?')[0] ?? '/desk',
+      searchHidden: formToken(reply),
       nav: staff.roles.includes('administrator') ? [...NAV, ADMIN_NAV] : NAV,
       person: {
         name: staff.name,

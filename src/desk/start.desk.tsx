@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { worklistCounts } from '#modules/cases';
 import { liveContacts, waitingContacts } from '#modules/contacts';
 import { councilConfig } from '#modules/councils';
 import { staffOf } from '#modules/staff';
@@ -15,8 +16,9 @@ export function startDesk(inside: FastifyInstance, { db, clock }: Deps): void {
     const page = await inCouncil(db, request.councilId, async (tx) => {
       const { profile } = await councilConfig(tx, request.councilId, request.council.revision);
       const [live, waiting] = [await liveContacts(tx, actor), await waitingContacts(tx, actor)];
+      const counts = actor.teamId ? await worklistCounts(tx, clock, actor, actor.teamId) : null;
       const hidden = formToken(reply);
-      return StartPage({ shell: request.deskShell, actor, live, waiting, now, zone: profile.zone, hidden });
+      return StartPage({ shell: request.deskShell, actor, live, waiting, counts, now, zone: profile.zone, hidden });
     });
     return reply.html(page);
   });

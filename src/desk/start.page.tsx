@@ -1,3 +1,4 @@
+import type { WorklistCounts } from '#modules/cases';
 import { type liveContacts, mayHandleContacts, type WaitingContact } from '#modules/contacts';
 import type { StaffActor } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
@@ -5,19 +6,22 @@ import { CountedHeading, DeskPage, EmptyState, href } from '#ui';
 import { StartButtons } from './call/live-work.page.tsx';
 import { lasting, shortWhen } from './when.ts';
 import { CHANNEL_WORDS } from './words.ts';
+import { Counts } from './work/worklist.page.tsx';
 
 interface StartPageProps {
   shell: DeskShell;
   actor: StaffActor;
   live: Awaited<ReturnType<typeof liveContacts>>;
   waiting: readonly WaitingContact[];
+  /** Of the team that the person mainly works in. */
+  counts: WorklistCounts | null;
   now: Date;
   zone: string;
   hidden: Record<string, string>;
 }
 
 /** The start of the desk. */
-export function StartPage({ shell, actor, hidden, ...props }: StartPageProps) {
+export function StartPage({ shell, actor, hidden, counts, ...props }: StartPageProps) {
   return (
     <DeskPage {...shell} title="Start">
       <h1 class="govuk-heading-l">Good to see you, {actor.name}</h1>
@@ -27,6 +31,14 @@ export function StartPage({ shell, actor, hidden, ...props }: StartPageProps) {
             Somebody is there
           </h2>
           <StartButtons hidden={hidden} />
+        </section>
+      ) : null}
+      {counts && actor.teamId ? (
+        <section aria-labelledby="start-team">
+          <h2 class="govuk-heading-m" id="start-team">
+            My team
+          </h2>
+          <Counts counts={counts} of={actor.teamId} />
         </section>
       ) : null}
       <div class="fd-columns">

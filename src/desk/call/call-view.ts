@@ -11,7 +11,7 @@ import {
   type SearchResult,
 } from '#modules/customers';
 import { type MarkerView, markersAt } from '#modules/places';
-import { type ServiceDefinition, searchServices } from '#modules/services';
+import { isReport, type ServiceDefinition, searchServices } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -96,12 +96,14 @@ async function searchOf(tx: Tx, { clock }: Deps, actor: StaffActor, id: string):
   return { typed, result, byReference };
 }
 
-/** Those that are meant, best first; all of them by name while nothing was typed. */
+/** Those that are meant, best first; while nothing was typed what can be reported comes before what can be told. */
 function servicesFor({ catalogue }: Directory, typed: string): ServiceDefinition[] {
   const all = [...catalogue.services.values()].map(({ service }) => service);
   if (typed.trim() !== '') return searchServices(all, typed).map(({ service }) => service);
-  return all.sort((a, b) => english(a.name).localeCompare(english(b.name)));
+  return all.sort((a, b) => rank(a) - rank(b) || english(a.name).localeCompare(english(b.name)));
 }
+
+const rank = (service: ServiceDefinition): number => (isReport(service) ? 0 : 1);
 
 function casesAsked(tx: Tx, actor: StaffActor, { questions }: ContactView): Promise<CaseLine[]> {
   const caseIds = [...new Set(questions.flatMap(({ caseId }) => caseId ?? []))];

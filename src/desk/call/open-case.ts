@@ -1,6 +1,5 @@
-import { type CaseOpened, type NewParty, openCase } from '#modules/cases';
-import { addQuestion, sendMessage } from '#modules/contacts';
-import { english } from '#modules/councils';
+import { type NewParty, openCase } from '#modules/cases';
+import { addQuestion } from '#modules/contacts';
 import { reachableBy } from '#modules/customers';
 import { type Answers, submit, tieToCase } from '#modules/forms';
 import { localDate } from '#modules/places';
@@ -9,7 +8,6 @@ import type { Errors } from '#ui';
 import { casePlaceOf } from '../../portal/report/case-place-of.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
-import { sayPromise } from '../../portal/say-promise.ts';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 import { keep } from './on-report.ts';
 import { readAnswers } from './read-answers.ts';
@@ -69,14 +67,13 @@ async function write(call: Call, report: TakenFacts, answers: Answers): Promise<
     answeredBy: isHelped ? 'helper' : 'customer',
     channel: contact.channel,
   });
-  const parties = await partiesOf(call, isHelped);
   const opened = await openCase(tx, deps.clock, actor, {
     service: service.slug,
     serviceVersion: draft.serviceVersion,
     channel: contact.channel,
     answers,
     place: place ? casePlaceOf(place) : null,
-    parties,
+    parties: await partiesOf(call, isHelped),
     submissionId: submission.id,
     contactId: contact.id,
   });
@@ -95,7 +92,6 @@ async function write(call: Call, report: TakenFacts, answers: Answers): Promise<
       caseId: opened.caseId,
     });
     if (!asked.ok) return refusedCall(asked.refusal);
-    await acknowledge(call, report, { opened, requester: parties[0] });
   }
   return { to: `${callPath(contact.id)}#asked-${opened.reference}` };
 }
@@ -114,39 +110,4 @@ async function partiesOf({ tx, actor, contact, form }: Call, isHelped: boolean):
   const isNobody = !ways && Object.values(given).every((value) => value === '');
   const helper: NewParty = { role: 'helper', name: fieldOf(form, 'helper').trim(), wantsUpdates: false };
   return [...(isNobody ? [] : [requester]), ...(isHelped ? [helper] : [])];
-}
-
-interface Acknowledged {
-  opened: CaseOpened;
-  requester: NewParty | undefined;
-}
-
-/** The same message that a report on the web gets, where there is a way to reach them; its state says whether it was sent. */
-async function acknowledge(
-  { tx, deps, actor }: Call,
-  report: TakenFacts,
-  { opened, requester }: Acknowledged,
-): Promise<void> {
-  const { settings, phone } = report.directory.config.profile;
-  const template = report.service.templates.received ?? settings.templates.received;
-  if (!requester || !template) return;
-  const { customerId, name, email } = requester;
-  const [first] = opened.promises;
-  await sendMessage(tx, deps.clock, actor, {
-    key: `case:${opened.caseId}:received`,
-    template,
-    to: customerId ? { customerId } : { name: name ?? '', email: email ?? '', phone: requester.phone ?? '' },
-    caseId: opened.caseId,
-    serviceSlug: report.service.slug,
-    promiseIds: opened.promises.map(({ id }) => id),
-    variables: {
-      service: english(report.service.name),
-      reference: opened.reference,
-      place: placeOf(report)?.text ?? '',
-      promise: first ? sayPromise(report.directory, first, deps.clock.now()) : '',
-      team: opened.team.name,
-      phone,
-      track: `/track/${opened.reference}`,
-    },
-  });
 }

@@ -5,7 +5,7 @@ import type { DeskPageProps, PublicPageProps } from '#ui';
 export type PublicShell = Pick<PublicPageProps, 'council' | 'path' | 'lang' | 'signInHref'>;
 
 /** The same for the desk: spread it into `DeskPage`. */
-export type DeskShell = Pick<DeskPageProps, 'council' | 'path' | 'person' | 'nav'>;
+export type DeskShell = Pick<DeskPageProps, 'council' | 'path' | 'person' | 'nav' | 'searchHidden'>;
 
 declare module 'fastify' {
   interface FastifyRequest {

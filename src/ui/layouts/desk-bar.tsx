@@ -22,10 +22,12 @@ interface DeskBarProps {
   nav: readonly NavItem[];
   status?: ComponentChildren;
   searchValue?: string | undefined;
+  /** The token that a search by POST carries. */
+  searchHidden?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The bar of the desk: state of the day, search everything, who is signed in, main places. */
-export function DeskBar({ council, path, person, nav, status, searchValue }: DeskBarProps) {
+export function DeskBar({ council, path, person, nav, status, searchValue, searchHidden }: DeskBarProps) {
   const words = useWords();
   return (
     <header class="fd-desk-bar">
@@ -41,6 +43,8 @@ export function DeskBar({ council, path, person, nav, status, searchValue }: Des
           placeholder={`/ ${words.searchEverything.toLowerCase()}`}
           value={searchValue}
           quiet
+          method="post"
+          hidden={searchHidden}
           class="fd-search--desk"
         />
         <div class="fd-desk-bar__person">

@@ -20,6 +20,7 @@ export interface DeskPageProps {
   /** Queue, own state, today: short pieces in the bar. */
   status?: ComponentChildren;
   searchValue?: string | undefined;
+  searchHidden?: Readonly<Record<string, string>> | undefined;
   /** Notification banners. */
   banners?: ComponentChildren;
   /** Server-sent events whose `announce` messages are read out politely. */

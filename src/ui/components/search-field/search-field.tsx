@@ -15,14 +15,27 @@ export interface SearchFieldProps {
   /** The label is only read out: where the place itself says what the field is. */
   quiet?: boolean | undefined;
   class?: string | undefined;
+  /** `post` where what is typed may name a person: it must not stand in an address. */
+  method?: 'get' | 'post' | undefined;
+  /** Sent unseen with a POST: the token against forged requests. */
+  hidden?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A search by GET, so that its results have an address. */
+/** A search by GET, so that its results have an address; by POST where what is typed must not stand in one. */
 export function SearchField({ action, name = 'q', id = 'search', quiet, ...props }: SearchFieldProps) {
   const words = useWords();
   const label = props.label ?? words.search;
   return (
-    <form class={cx('fd-search', props.class)} action={href(action)} method="get" role="search" aria-label={label}>
+    <form
+      class={cx('fd-search', props.class)}
+      action={href(action)}
+      method={props.method ?? 'get'}
+      role="search"
+      aria-label={label}
+    >
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <label class={cx('fd-search__label', quiet && 'govuk-visually-hidden')} for={id}>
         {label}
       </label>

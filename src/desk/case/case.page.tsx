@@ -1,0 +1,139 @@
+import type { CaseView } from '#modules/cases';
+import type { MarkView } from '#modules/contacts';
+import { english } from '#modules/councils';
+import type { DeskShell } from '#platform/http/shell';
+import { DeskPage, type Errors, Link, NotificationBanner, SummaryList, Tag, type Values } from '#ui';
+import type { Directory } from '../../portal/directory.ts';
+import { PromiseLine } from '../promise-line.tsx';
+import { shortWhen } from '../when.ts';
+import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
+import { CaseActions } from './case-actions.page.tsx';
+import { CaseJobs } from './case-jobs.page.tsx';
+import { CaseStory } from './case-story.page.tsx';
+
+export interface CasePageProps {
+  shell: DeskShell;
+  view: CaseView;
+  directory: Directory;
+  marks: readonly MarkView[];
+  now: Date;
+  hidden: Record<string, string>;
+  errors: Errors;
+  values: Values;
+  /** Somebody else ended it while this one was writing. */
+  meanwhile: boolean;
+}
+
+/** One case on one screen: what it is, what was promised, who does what, what happened, what can be done. */
+export function CasePage(props: CasePageProps) {
+  const { shell, view, errors } = props;
+  const title = `${view.reference}: ${view.title}`;
+  return (
+    <DeskPage {...shell} title={title} errors={errors} banners={<Meanwhile {...props} />}>
+      <h1 class="govuk-heading-l">
+        {view.title} <span class="fd-mute">{view.reference}</span> <Stage {...props} />
+      </h1>
+      <div class="fd-columns fd-columns--case">
+        <div>
+          <Head {...props} />
+          <CaseJobs {...props} />
+          <CaseStory {...props} />
+        </div>
+        <CaseActions {...props} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Meanwhile({ meanwhile, view: { ending } }: CasePageProps) {
+  if (!meanwhile || !ending) return null;
+  const kept = 'What you wrote is kept as a note.';
+  return (
+    <NotificationBanner>
+      {`${ending.byName} ended this case while you were writing (${ENDING_WORDS[ending.ending] ?? ending.ending}). ${kept}`}
+    </NotificationBanner>
+  );
+}
+
+function Stage({ view, directory }: CasePageProps) {
+  if (view.ending) return <Tag colour="grey">{ENDING_WORDS[view.ending.ending] ?? view.ending.ending}</Tag>;
+  if (view.stage === 'waiting') return <Tag colour="yellow">Waiting for the {view.waitingFor ?? 'customer'}</Tag>;
+  return <Tag colour="blue">{directory ? 'Open' : ''}</Tag>;
+}
+
+function Head(props: CasePageProps) {
+  const { view, directory, now } = props;
+  return (
+    <section class="fd-panel" aria-label="The case">
+      <ul class="fd-promises">
+        {view.promises.map((promise) => (
+          <li key={promise.id}>
+            <PromiseLine promise={promise} directory={directory} now={now} />
+          </li>
+        ))}
+      </ul>
+      {view.repeats ? (
+        <p class="fd-notice">
+          <strong>Second time at this place:</strong> see{' '}
+          <Link href={`/desk/cases/${view.repeats}`}>{view.repeats}</Link>.
+        </p>
+      ) : null}
+      {view.ending ? (
+        <p class="govuk-body">
+          <strong>{view.ending.byName}</strong> wrote to the customer: {view.ending.reason}
+        </p>
+      ) : null}
+      {view.blockers.length > 0 && !view.ending ? (
+        <p class="fd-notice">Before it is done: {view.blockers.map(({ text }) => text).join('. ')}.</p>
+      ) : null}
+      <SummaryList noBorder class="fd-facts" rows={factsOf(props)} />
+    </section>
+  );
+}
+
+function factsOf({ view, directory, marks, now }: CasePageProps) {
+  const { zone } = directory.config.profile;
+  const { place } = view;
+  const facts = [
+    { key: 'Where', value: [place.words, place.postcode].filter(Boolean).join(' · ') },
+    { key: 'People', value: <People view={view} /> },
+    ...view.answers.map(({ question, answer }) => ({ key: question, value: answer })),
+    { key: 'Owner', value: [view.owner?.name ?? 'Nobody yet', view.team.name].join(', ') },
+    { key: 'Partner', value: [view.partner?.name, view.partner?.phone].filter(Boolean).join(', ') },
+    { key: 'Came by', value: `${channelOf(view.channel)}, ${shortWhen(view.openedAt, zone, now)}` },
+    { key: 'Marks', value: marks.map(({ mark }) => nameOfMark(directory, mark)).join(', ') },
+    {
+      key: 'Contacts',
+      value: <Link href={`/desk/cases/${view.reference}/journey`}>{`${view.contacts}, with their cost`}</Link>,
+    },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+function channelOf(channel: string): string {
+  return channel in CHANNEL_WORDS ? CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS] : channel;
+}
+
+function nameOfMark({ config }: Directory, mark: string): string {
+  const found = config.marks.get(mark);
+  return found ? english(found.name) : mark;
+}
+
+function People({ view: { parties } }: Pick<CasePageProps, 'view'>) {
+  if (parties.length === 0) return <>Nobody gave a name</>;
+  return (
+    <>
+      {parties.map(({ id, customerId, name, role, phone, email }, index) => (
+        <span key={id}>
+          {index > 0 ? '; ' : ''}
+          {customerId ? (
+            <Link href={`/desk/customers/${customerId}`}>{name ?? 'A customer'}</Link>
+          ) : (
+            (name ?? 'No name')
+          )}{' '}
+          <span class="fd-mute">{[ROLE_WORDS[role] ?? role, phone, email].filter(Boolean).join(' · ')}</span>
+        </span>
+      ))}
+    </>
+  );
+}

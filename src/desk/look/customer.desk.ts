@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { caseLines } from '#modules/cases';
+import { contactHistory } from '#modules/contacts';
+import { customerView } from '#modules/customers';
+import { staffOf } from '#modules/staff';
+import { inCouncil } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { HttpError } from '#platform/http/http-error';
+import { isId } from '#platform/ids';
+import { directoryOf } from '../../portal/directory.ts';
+import { CustomerPage } from './customer.page.tsx';
+
+interface CustomerRoute {
+  Params: { id: string };
+}
+
+/** One customer outside a contact; the read is logged with that purpose. */
+export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void {
+  inside.get<CustomerRoute>('/customers/:id', async (request, reply) => {
+    const { id } = request.params;
+    if (!isId(id)) throw new HttpError(404, 'There is no such customer. Search for them.');
+    const actor = staffOf(request);
+    const page = await inCouncil(db, request.councilId, async (tx) => {
+      const found = await customerView(tx, clock, actor, { customerId: id, purpose: 'looking a customer up' });
+      if (!found.ok && found.refusal === 'not-allowed') {
+        throw new HttpError(403, 'Your sign-in does not show customers. Ask your manager.');
+      }
+      if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
+      const { customer } = found;
+      return CustomerPage({
+        shell: request.deskShell,
+        customer,
+        cases: await caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
+        history: await contactHistory(tx, request.councilId, { clusterId: customer.clusterId }),
+        directory: await directoryOf(tx, request.council),
+        now: clock.now(),
+      });
+    });
+    return reply.html(page);
+  });
+}

@@ -1,0 +1,105 @@
+import type { CaseLine } from '#modules/cases';
+import type { HistoryPage } from '#modules/contacts';
+import type { CustomerView } from '#modules/customers';
+import type { DeskShell } from '#platform/http/shell';
+import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
+import type { Directory } from '../../portal/directory.ts';
+import { PromiseLine } from '../promise-line.tsx';
+import { shortDay, shortWhen } from '../when.ts';
+import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
+
+interface CustomerPageProps {
+  shell: DeskShell;
+  customer: CustomerView;
+  cases: readonly CaseLine[];
+  history: HistoryPage;
+  directory: Directory;
+  now: Date;
+}
+
+/** Who somebody is, what is open with them, every contact newest first. */
+export function CustomerPage(props: CustomerPageProps) {
+  const { shell, customer } = props;
+  const { reaches, needs } = customer;
+  const rows = [
+    { key: 'Address', value: [customer.address, customer.postcode].filter(Boolean).join(', ') },
+    {
+      key: 'Reach',
+      value: reaches.map(({ value, isPreferred }) => `${value}${isPreferred ? ' (prefers)' : ''}`).join(' · '),
+    },
+    { key: 'Needs', value: needs.map(({ kind, reason }) => `${kind}: ${reason}`.replace(/-/g, ' ')).join(' · ') },
+    { key: 'Language', value: customer.language ?? '' },
+  ];
+  return (
+    <DeskPage {...shell} title={customer.name}>
+      <h1 class="govuk-heading-l">{customer.name}</h1>
+      <div class="fd-columns">
+        <div>
+          <section class="fd-panel" aria-label="Facts">
+            <SummaryList noBorder class="fd-facts" rows={rows.filter(({ value }) => value !== '')} />
+          </section>
+          <Cases {...props} />
+        </div>
+        <Contacts {...props} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Cases({ cases, directory, now }: CustomerPageProps) {
+  const { zone } = directory.config.profile;
+  return (
+    <section class="fd-panel" aria-labelledby="cases-title">
+      <h2 class="govuk-heading-m" id="cases-title">
+        Cases <span class="fd-count">{cases.length}</span>
+      </h2>
+      {cases.length === 0 ? <EmptyState title="No cases yet" /> : null}
+      <ul class="fd-cases">
+        {cases.map((one) => (
+          <li key={one.id} class="fd-cases__item">
+            <p class="fd-cases__head">
+              <Link href={`/desk/cases/${one.reference}`}>{one.reference}</Link> <strong>{one.title}</strong>{' '}
+              <span class="fd-mute">
+                {one.ending ? (ENDING_WORDS[one.ending] ?? one.ending) : `since ${shortDay(one.openedAt, zone, now)}`}
+              </span>
+            </p>
+            <ul class="fd-promises">
+              {one.promises.map((promise) => (
+                <li key={promise.id}>
+                  <PromiseLine promise={promise} directory={directory} now={now} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Contacts({ history, directory, now }: CustomerPageProps) {
+  const { zone } = directory.config.profile;
+  return (
+    <section class="fd-panel" aria-labelledby="contacts-title">
+      <h2 class="govuk-heading-m" id="contacts-title">
+        Contacts
+      </h2>
+      {history.items.length === 0 ? <EmptyState title="No contacts yet" /> : null}
+      <ol class="fd-history">
+        {history.items.map((item) => (
+          <li key={item.id} class="fd-history__item">
+            <span class="fd-history__when fd-numeric">{shortWhen(item.startedAt, zone, now)}</span>
+            <span class="fd-history__what">
+              <strong>{CHANNEL_WORDS[item.channel]}</strong>{' '}
+              {item.message?.subject ??
+                item.questions
+                  .map(({ act, reason }) => ACT_WORDS[act as keyof typeof ACT_WORDS] ?? reason)
+                  .join(', ')}{' '}
+              <span class="fd-mute">{item.staffName}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

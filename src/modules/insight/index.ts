@@ -1,0 +1,1 @@
+export { type Today, today } from './today.ts';
