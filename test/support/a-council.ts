@@ -11,7 +11,7 @@ export interface TestCouncil {
   host: string;
 }
 
-/** A council of a test's own, beside the demonstration, with nothing in it. */
+/** A council of a test's own, beside the demonstration: set up as that one is, with nobody and nothing in it. */
 export async function aCouncil(
   { db, clock }: Deps,
   slug = `test-${randomBytes(4).toString('hex')}`,
@@ -25,8 +25,16 @@ export async function aCouncil(
     [host],
     clock.now(),
   ]);
+  await db.pool.query(SETTLE, [id, slug, `${slug} Council`, [host]]);
   return { id, host };
 }
+
+const SETTLE = `
+  insert into council_documents (council_id, kind, slug, version, hash, body, source, is_current, made_at, made_by)
+  select $1, kind, case kind when 'profile' then $2 else slug end, version, hash,
+    case kind when 'profile' then body || jsonb_build_object('slug', $2::text, 'name', $3::text, 'hosts', $4::text[]) else body end,
+    source, is_current, made_at, made_by
+  from council_documents where council_id = (select id from councils where slug = 'estuary') and is_current`;
 
 export interface TestMember {
   staffId: string;
