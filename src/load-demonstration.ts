@@ -4,6 +4,7 @@ import { systemActor } from '#platform/actor';
 import { asOwner } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { checkBrand } from '#ui';
+import { bringToLife } from './demonstration/index.ts';
 
 /** The council that a fresh Frontdoor shows (contract: demonstration council). */
 const DEMONSTRATION = 'councils/estuary';
@@ -27,6 +28,15 @@ export async function loadDemonstration({ db, clock }: Pick<Deps, 'db' | 'clock'
     await loadDemoAddresses(tx, clock, systemActor(loaded.councilId), plan);
     return null;
   });
+}
+
+/** Give the demonstration council its past weeks, where it has none. The queue's tasks must be wired. */
+export async function loadLife(deps: Deps): Promise<void> {
+  const { residents, profile } = await readFolder(DEMONSTRATION);
+  const council = await asOwner(deps.db, (tx) =>
+    tx.selectFrom('councils').select('id').where('slug', '=', profile.slug).executeTakeFirst(),
+  );
+  if (council) await bringToLife(deps, { councilId: council.id, residents });
 }
 
 async function readFolder(dir: string): Promise<Council> {

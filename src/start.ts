@@ -4,7 +4,7 @@ import { createLog } from '#platform/log';
 import { startWorker } from '#platform/worker';
 import { buildApp } from './app.ts';
 import { openHouse } from './house.ts';
-import { loadDemonstration } from './load-demonstration.ts';
+import { loadDemonstration, loadLife } from './load-demonstration.ts';
 import { CRONTAB, wireJobs } from './wire-jobs.ts';
 
 interface Running {
@@ -31,6 +31,7 @@ export async function start(config: Config): Promise<Running> {
     wireJobs();
     const notice = config.demo === 'off' ? null : await loadDemonstration(house.deps);
     if (notice !== null) log.warn({}, notice);
+    if (config.demo !== 'off') await loadLife(house.deps);
     if (config.roles.includes('worker')) {
       const worker = await startWorker(house.deps, CRONTAB);
       undo.push(() => worker.stop());

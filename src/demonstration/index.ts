@@ -1,0 +1,1 @@
+export { bringToLife } from './bring-to-life.ts';

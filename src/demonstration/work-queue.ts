@@ -1,0 +1,29 @@
+import { Logger, runOnce, type TaskList } from 'graphile-worker';
+import { MovableClock } from '#platform/clock';
+import type { Deps } from '#platform/deps';
+import { definedTasks, type TaskPayload } from '#platform/outbox';
+
+/** A worker takes a moment: what follows from a fact happens so many minutes after it. */
+const AFTER_MINUTES = 1;
+
+/** Let the queue do what is due, each task at the time of the fact that it follows from, which its id tells. */
+export async function workQueueAsOf(deps: Deps): Promise<void> {
+  const taskList: TaskList = {};
+  for (const [name, handler] of definedTasks()) {
+    taskList[name] = (payload) => {
+      const clock = new MovableClock(timeOf(payload) ?? deps.clock.now());
+      clock.advance(AFTER_MINUTES);
+      return handler({ ...deps, clock }, payload as TaskPayload);
+    };
+  }
+  const logger = new Logger(() => () => undefined);
+  await runOnce({ pgPool: deps.db.pool, taskList, noHandleSignals: true, logger, concurrency: 3 });
+}
+
+/** A UUIDv7 begins with the millisecond in which it was made. */
+function timeOf(payload: unknown): Date | null {
+  const { eventId, messageId } = payload as Record<string, unknown>;
+  const id = eventId ?? messageId;
+  if (typeof id !== 'string') return null;
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+}
