@@ -4,7 +4,6 @@ import { systemActor } from '#platform/actor';
 import { asOwner } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { checkBrand } from '#ui';
-import { bringToLife } from './demonstration/index.ts';
 
 /** The council that a fresh Frontdoor shows (contract: demonstration council). */
 const DEMONSTRATION = 'councils/estuary';
@@ -36,7 +35,10 @@ export async function loadLife(deps: Deps): Promise<void> {
   const council = await asOwner(deps.db, (tx) =>
     tx.selectFrom('councils').select('id').where('slug', '=', profile.slug).executeTakeFirst(),
   );
-  if (council) await bringToLife(deps, { councilId: council.id, residents });
+  if (!council) return;
+  // Loaded where it is needed: no process that is past its first start carries it.
+  const { bringToLife } = await import('./demonstration/index.ts');
+  await bringToLife(deps, { councilId: council.id, residents });
 }
 
 async function readFolder(dir: string): Promise<Council> {
