@@ -37,6 +37,8 @@ export function mayDecide(actor: Actor, owned: Owned): boolean {
  */
 export function mayEnd(actor: Actor, owned: Owned, ending: Ending): boolean {
   if (actor.type === 'system') return true;
+  // The back office's own system speaks for the team whose work it keeps.
+  if (actor.type === 'machine') return may(actor, 'write-api');
   if (!mayWorkCases(actor)) return false;
   const isTheirs = actor.id === owned.owner_id || actor.teamIds.includes(owned.team_id);
   return isTheirs || ending === 'withdrawn' || ending === 'duplicate' || actor.roles.includes('team-manager');

@@ -2,7 +2,7 @@ import type { ActorRef } from '#platform/actor';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { mayUseCustomers } from './policy.ts';
+import { mayReadCustomers } from './policy.ts';
 
 export interface CustomerView {
   id: string;
@@ -49,7 +49,7 @@ export async function customerView(
   actor: ActorRef,
   { customerId, purpose }: { customerId: string; purpose: string },
 ): Promise<ViewResult> {
-  if (!mayUseCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayReadCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
   const customer = await tx
     .selectFrom('customers')
     .selectAll()

@@ -2,7 +2,7 @@ import type { ActorRef } from '#platform/actor';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { mayUseCustomers } from './policy.ts';
+import { mayReadCustomers } from './policy.ts';
 import { type SearchResult, searchCustomers } from './search-customers.ts';
 
 type FindResult = ({ ok: true } & SearchResult) | { ok: false; refusal: 'not-allowed' };
@@ -14,7 +14,7 @@ export async function findCustomers(
   actor: ActorRef,
   { typed, purpose, limit = 20 }: { typed: string; purpose: string; limit?: number },
 ): Promise<FindResult> {
-  if (!mayUseCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayReadCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
   const result = await searchCustomers(tx, actor.councilId, typed, limit);
   const detail = { shown: result.found.map(({ customer }) => customer.id) };
   await recordRead(tx, clock, actor, {

@@ -1,4 +1,4 @@
-import { hasRole } from '#modules/staff';
+import { hasRole, may } from '#modules/staff';
 import type { ActorRef } from '#platform/actor';
 
 /** Whose work is with people: they may read and write customer records. Partners and councillors may not. */
@@ -13,6 +13,11 @@ export function mayUseCustomers(actor: ActorRef): boolean {
     'complaints-officer',
     'administrator',
   );
+}
+
+/** Another system of the council may read a record too; like a person's, its reading is logged. */
+export function mayReadCustomers(actor: ActorRef): boolean {
+  return mayUseCustomers(actor) || may(actor, 'read-api');
 }
 
 /** Records are also made by the house itself (an import) and by another system of the council. */
