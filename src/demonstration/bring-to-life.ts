@@ -91,12 +91,12 @@ async function live(deps: Deps, { councilId, residents }: Whose): Promise<void> 
   planReports(life, start);
   for (let day = start.getTime() + DAY; !life.agenda.isEmpty; day += DAY) {
     const until = new Date(Math.min(day, now.getTime()));
-    await liveDay(past, life, until);
+    await liveDay(past, life, { until, now });
   }
 }
 
 /** One transaction a day, then what follows from it. */
-async function liveDay(deps: Deps, life: Life, until: Date): Promise<void> {
+async function liveDay(deps: Deps, life: Life, { until, now }: { until: Date; now: Date }): Promise<void> {
   const { clock, agenda, councilId } = life;
   await inCouncil(deps.db, councilId, async (tx) => {
     for (let next = agenda.takeBefore(until); next; next = agenda.takeBefore(until)) {
@@ -106,7 +106,7 @@ async function liveDay(deps: Deps, life: Life, until: Date): Promise<void> {
   });
   clock.moveTo(until);
   await definedTasks().get('promises-sweep-council')?.(deps, { councilId });
-  await workQueueAsOf(deps);
+  await workQueueAsOf(deps, now);
 }
 
 function planReports(life: Life, start: Date): void {

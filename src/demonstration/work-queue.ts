@@ -6,13 +6,14 @@ import { definedTasks, type TaskPayload } from '#platform/outbox';
 /** A worker takes a moment: what follows from a fact happens so many minutes after it. */
 const AFTER_MINUTES = 1;
 
-/** Let the queue do what is due, each task at the time of the fact that it follows from, which its id tells. */
-export async function workQueueAsOf(deps: Deps): Promise<void> {
+/** Let the queue do what is due, each task at the time of the fact that it follows from, which its id tells; none past `latest`. */
+export async function workQueueAsOf(deps: Deps, latest: Date): Promise<void> {
   const taskList: TaskList = {};
   for (const [name, handler] of definedTasks()) {
     taskList[name] = (payload) => {
       const clock = new MovableClock(timeOf(payload) ?? deps.clock.now());
       clock.advance(AFTER_MINUTES);
+      if (clock.now() > latest) clock.moveTo(latest);
       return handler({ ...deps, clock }, payload as TaskPayload);
     };
   }
