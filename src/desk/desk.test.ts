@@ -115,8 +115,10 @@ test('what a person can mistype is answered with what to do, never with a fault'
 
     '/desk/customers/1',
     '/desk/services/x',
-  ])
-    await ada.visit(path).then(() => expect(ada.status).toBe(404));
+  ]) {
+    await ada.visit(path);
+    expect(ada.status).toBe(404);
+  }
 });
 
 test('a partner and a councillor see neither cases that are not theirs nor customers', async () => {

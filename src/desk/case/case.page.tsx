@@ -55,10 +55,10 @@ function Meanwhile({ meanwhile, view: { ending } }: CasePageProps) {
   );
 }
 
-function Stage({ view, directory }: CasePageProps) {
+function Stage({ view }: CasePageProps) {
   if (view.ending) return <Tag colour="grey">{ENDING_WORDS[view.ending.ending] ?? view.ending.ending}</Tag>;
   if (view.stage === 'waiting') return <Tag colour="yellow">Waiting for the {view.waitingFor ?? 'customer'}</Tag>;
-  return <Tag colour="blue">{directory ? 'Open' : ''}</Tag>;
+  return <Tag colour="blue">Open</Tag>;
 }
 
 function Head(props: CasePageProps) {

@@ -48,7 +48,7 @@ export function JourneyPage({ shell, view, directory, chosen, journey, now }: Jo
             rows={journey.lines.map((line) => [
               shortWhen(line.at, profile.zone, now),
               `${CHANNEL_WORDS[line.channel as keyof typeof CHANNEL_WORDS]} ${line.direction}, ${line.handled === 'person' ? 'by a person' : 'automatic'}`,
-              line.acts.map((act) => ACT_WORDS[act as keyof typeof ACT_WORDS] ?? act).join(', '),
+              line.acts.map((act) => (ACT_WORDS as Record<string, string>)[act] ?? act).join(', '),
               line.avoidableCause ? (CAUSE_WORDS[line.avoidableCause] ?? line.avoidableCause) : '',
               { text: pounds(line.pence), numeric: true },
             ])}

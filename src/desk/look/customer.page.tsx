@@ -93,7 +93,7 @@ function Contacts({ history, directory, now }: CustomerPageProps) {
               <strong>{CHANNEL_WORDS[item.channel]}</strong>{' '}
               {item.message?.subject ??
                 item.questions
-                  .map(({ act, reason }) => ACT_WORDS[act as keyof typeof ACT_WORDS] ?? reason)
+                  .map(({ act, reason }) => (ACT_WORDS as Record<string, string>)[act ?? ''] ?? reason)
                   .join(', ')}{' '}
               <span class="fd-mute">{item.staffName}</span>
             </span>

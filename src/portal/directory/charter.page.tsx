@@ -45,11 +45,10 @@ const KINDS = { law: 'Law', code: 'Code', example: 'Example', own: '' } as const
 function SourceOf({ standard: { source } }: { standard: Standard }) {
   const kind = KINDS[source.kind];
   const words = source.url ? <Link href={source.url}>{source.text}</Link> : source.text;
-  return kind === '' ? (
-    <>{words}</>
-  ) : (
-    <>
-      {kind}: {words}
-    </>
+  return (
+    <span>
+      {kind === '' ? null : `${kind}: `}
+      {words}
+    </span>
   );
 }

@@ -60,7 +60,7 @@ function Added({ report, photos }: Pick<PhotosPageProps, 'report' | 'photos'>) {
       <ul class="fd-photos">
         {photos.map((id, index) => (
           <li key={id} class="fd-photo">
-            <img src={report.paths.photo(id)} alt={`The photo that you added, number ${index + 1}`} />
+            <img src={report.paths.photo(id)} alt={`What you added, number ${index + 1}`} />
             <Button look="secondary" name="remove" value={id}>
               Remove<span class="govuk-visually-hidden"> photo {index + 1}</span>
             </Button>

@@ -61,7 +61,7 @@ const reopen: Work = async (tx, deps, request, reference) => {
 
 function said(request: FastifyRequest): string {
   const text = fieldOf(readForm(request), 'text')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
   if (text.length <= LONGEST) return text;
   throw new HttpError(
