@@ -102,7 +102,7 @@ describe('updates', () => {
 
     expect(reply.statusCode).toBe(200);
     expect((await get(`requests/${reference}.json`)).json()).toMatchObject([{ status: 'open' }]);
-    expect((await entriesOf(reference)).at(-1)?.kind).toBe('reopened');
+    expect((await entriesOf(reference)).map(({ kind }) => kind)).toContain('reopened');
   });
 
   test('a status from there never ends a case here', async () => {

@@ -2,14 +2,13 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { type ImportMapping, type ImportRequestsResult, importMappingSchema, importRequests } from '#modules/cases';
 import { councilOfSlug } from '#modules/councils';
 import { loadCouncil, readCouncilFolder } from '#modules/folders';
 import type { Actor } from '#modules/staff';
 import { asOwner } from '#platform/db';
 import { startApp, type TestApp } from '#test/app';
 import { clockwork } from '#test/places';
-import { type ImportRequestsResult, importRequests } from './import-requests.ts';
-import { type ImportMapping, importMappingSchema } from './mapping-schema.ts';
 
 const mappingOf = (name: string): ImportMapping =>
   importMappingSchema.parse(parse(readFileSync(`docs/examples/mappings/${name}.yaml`, 'utf8')));
