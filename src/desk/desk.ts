@@ -15,6 +15,8 @@ import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
+import { jobDesk } from './jobs/job.desk.ts';
+import { jobsDesk } from './jobs/jobs.desk.ts';
 import { customerDesk } from './look/customer.desk.ts';
 import { outboxDesk } from './look/outbox.desk.ts';
 import { searchDesk } from './look/search.desk.ts';
@@ -48,6 +50,8 @@ export function desk(deps: Deps): FastifyPluginAsync {
       searchDesk(inside, deps);
       customerDesk(inside, deps);
       servicesDesk(inside, deps);
+      jobsDesk(inside, deps);
+      jobDesk(inside, deps);
       staffAdminDesk(inside, deps);
       auditDesk(inside, deps, subjectsOf);
       retentionDesk(inside, deps);

@@ -47,8 +47,20 @@ export class Browser {
     const target = new URL(form.action || this.url, `http://here${this.url}`);
     const address = target.pathname + target.search;
     return form.method === 'post'
-      ? this.#go('POST', address, body.toString())
+      ? this.#go('POST', address, { type: 'application/x-www-form-urlencoded', payload: body.toString() })
       : this.#go('GET', `${target.pathname}?${body.toString()}`);
+  }
+
+  /** Send the form with this action, with a file in one of its fields. */
+  async attach(action: string, file: { field: string; name: string; bytes: Buffer }, fields = {}): Promise<string> {
+    const form = formsOf(this.html).find((one) => one.action === action && one.names.has(file.field));
+    if (!form) throw new Error(`no form ${action} here takes a file as ${file.field}`);
+    const body = new FormData();
+    for (const [name, value] of [...form.hidden, ...Object.entries<string>(fields)]) body.append(name, value);
+    body.append(file.field, new Blob([new Uint8Array(file.bytes)]), file.name);
+    const sent = new Response(body);
+    const type = sent.headers.get('content-type') ?? '';
+    return this.#go('POST', action, { type, payload: Buffer.from(await sent.arrayBuffer()) });
   }
 
   /** The same browser in a second window: its own page, the same cookies as now. */
@@ -78,17 +90,17 @@ export class Browser {
     return this.#cookies.get(name);
   }
 
-  async #go(method: 'GET' | 'POST', url: string, payload?: string): Promise<string> {
+  async #go(method: 'GET' | 'POST', url: string, sent?: { type: string; payload: string | Buffer }): Promise<string> {
     const headers: Record<string, string> = {
       ...(this.#host !== undefined && { host: this.#host }),
-      ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(sent && { 'content-type': sent.type }),
     };
     const reply = await this.#app.inject({
       method,
       url,
       headers,
       cookies: Object.fromEntries(this.#cookies),
-      ...(payload !== undefined && { payload }),
+      ...(sent && { payload: sent.payload }),
     });
     for (const { name, value, maxAge } of reply.cookies) {
       if (value === '' || maxAge === 0) this.#cookies.delete(name);

@@ -1,15 +1,7 @@
-import { Link, Tag, type TagColour } from '#ui';
+import { Link } from '#ui';
+import { JobState } from '../jobs/job-words.tsx';
 import { shortWhen } from '../when.ts';
 import type { CasePageProps } from './case.page.tsx';
-
-export const JOB_WORDS: Readonly<Record<string, [words: string, colour: TagColour]>> = {
-  sent: ['Sent', 'blue'],
-  accepted: ['Accepted', 'teal'],
-  returned: ['Sent back', 'orange'],
-  done: ['Done', 'green'],
-  'not-done': ['Not done', 'red'],
-  cancelled: ['Cancelled', 'grey'],
-};
 
 /** The job sheets of the case with what those who do the work have said. */
 export function CaseJobs({ view, directory, now }: CasePageProps) {
@@ -43,9 +35,4 @@ export function CaseJobs({ view, directory, now }: CasePageProps) {
       </ul>
     </section>
   );
-}
-
-export function JobState({ state }: { state: string }) {
-  const [words, colour] = JOB_WORDS[state] ?? [state, 'grey' as const];
-  return <Tag colour={colour}>{words}</Tag>;
 }

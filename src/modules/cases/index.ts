@@ -24,6 +24,7 @@ export { type CaseRow, findCase } from './find-case.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';
+export { type JobCounts, jobCounts } from './job-counts.ts';
 export { JOB_FEEDBACK_MESSAGES, type JobFeedback, jobFeedbackSchema, takeJobFeedback } from './job-feedback.ts';
 export { mayDoJob, mayRecordForJob } from './job-policy.ts';
 export { type JobSheet, type JobSheetResult, jobSheet } from './job-sheet.ts';

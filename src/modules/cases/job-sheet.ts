@@ -1,6 +1,7 @@
 import { type FileView, filesOf } from '#modules/documents';
 import { type MarkerView, markersAt } from '#modules/places';
 import { type Actor, isStaff, may } from '#modules/staff';
+import { systemActor } from '#platform/actor';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -60,7 +61,7 @@ export async function jobSheet(
     subjectId: job.id,
     purpose: 'working a job',
   });
-  const sheet = { ...headOf(job, itsCase), ...(await aroundIt(tx, clock, actor, itsCase)) };
+  const sheet = { ...headOf(job, itsCase), ...(await aroundIt(tx, clock, itsCase)) };
   return { ok: true, sheet: { ...sheet, log: await logOf(tx, job), files: await filesFor(tx, job) } };
 }
 
@@ -103,14 +104,16 @@ function headOf(job: Found, itsCase: CaseRow) {
   };
 }
 
-async function aroundIt(tx: Tx, clock: Clock, actor: Actor, itsCase: CaseRow) {
+async function aroundIt(tx: Tx, clock: Clock, itsCase: CaseRow) {
   const { council_id, service_slug, service_version, uprn } = itsCase;
   const service = await caseService(tx, council_id, service_slug, service_version);
   const { zone } = await caseRules(tx, council_id);
+  // Whoever is sent to an address must know of the danger there, also a partner's crew, who see no other marker.
+  const markers = uprn === null ? [] : await markersAt(tx, clock, systemActor(council_id), { uprn, zone });
   return {
     answers: service ? answerViews(service, await answersOf(tx, itsCase)) : [],
     contact: await contactOf(tx, itsCase),
-    markers: uprn === null ? [] : await markersAt(tx, clock, actor, { uprn, zone }),
+    markers: markers.filter(({ isInForce }) => isInForce),
   };
 }
 

@@ -49,8 +49,17 @@ export async function teamJobs(
     .$if(filter === 'new', (query) => query.where('j.state', '=', 'sent'))
     .$if(filter === 'returned', (query) => query.where('j.state', '=', 'returned'))
     .$if(filter === 'overdue', (query) => query.where('j.due_at', '<', now))
-    .$if(after !== null, (query) =>
-      query.where((eb) => eb(eb.refTuple('j.due_at', 'j.id'), '>', eb.tuple(after?.dueAt ?? now, after?.id ?? ''))),
+    // Those without a date come last, so they are after every dated one.
+    .$if(after !== null && after.dueAt === null, (query) =>
+      query.where('j.due_at', 'is', null).where('j.id', '>', after?.id ?? ''),
+    )
+    .$if(after !== null && after.dueAt !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb(eb.refTuple('j.due_at', 'j.id'), '>', eb.tuple(after?.dueAt ?? now, after?.id ?? '')),
+          eb('j.due_at', 'is', null),
+        ]),
+      ),
     )
     .orderBy('j.due_at')
     .orderBy('j.id')

@@ -23,7 +23,11 @@ export function mayDecideMarker(actor: Actor): boolean {
   return hasRole(actor, 'team-manager', 'administrator');
 }
 
-/** Those who visit, and those who send them. Never a councillor, a partner's whole firm or a machine. */
+/**
+ * Those who visit, and those who send them. Never a councillor, a partner's whole firm or a machine: a crew reads those
+ * of its own job on the job's sheet, which the house itself fills in.
+ */
 export function maySeeMarkers(actor: Actor): boolean {
+  if (actor.type === 'system') return true;
   return hasRole(actor, 'adviser', 'specialist', 'floorwalker', 'team-manager', 'administrator');
 }
