@@ -68,8 +68,12 @@ function AboutCase({ one, view, hidden, errors, values }: CallPageProps & { one:
   const field = `note-${one.reference}`;
   const acts = one.stage === 'ended' ? OF_ENDED : OF_OPEN;
   const error = errors[field];
+  const isAsked = view.asked.some(({ id }) => id === one.id);
   return (
-    <Details summary={`This contact is about ${one.reference}`} open={error !== undefined || one.stage !== 'ended'}>
+    <Details
+      summary={`This contact is about ${one.reference}`}
+      open={error !== undefined || (one.stage !== 'ended' && !isAsked)}
+    >
       <Form action={`/desk/contacts/${view.contact.id}/case/question`} hidden={{ ...hidden, case: one.id }}>
         <Textarea
           name="note"

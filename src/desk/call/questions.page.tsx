@@ -38,7 +38,7 @@ function Asked({ question, report, values, errors }: AskedProps) {
     <div class={question.showIf ? 'fd-questions__if' : undefined}>
       {question.showIf ? <p class="fd-mute">{onlyIf(question, report.service.questions)}</p> : null}
       {spoken ? <p class="fd-questions__ask">“{english(spoken.words)}”</p> : null}
-      <QuestionField question={question} heading={{ size: 's' }} values={values} errors={errors} />
+      <QuestionField question={question} heading={{ size: 's' }} small values={values} errors={errors} />
     </div>
   );
 }

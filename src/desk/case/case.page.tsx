@@ -86,7 +86,7 @@ function Head(props: CasePageProps) {
       {view.blockers.length > 0 && !view.ending ? (
         <p class="fd-notice">Before it is done: {view.blockers.map(({ text }) => text).join('. ')}.</p>
       ) : null}
-      <SummaryList noBorder class="fd-facts" rows={factsOf(props)} />
+      <SummaryList noBorder class="fd-facts fd-facts--wide" rows={factsOf(props)} />
     </section>
   );
 }
@@ -97,7 +97,9 @@ function factsOf({ view, directory, marks, now }: CasePageProps) {
   const facts = [
     { key: 'Where', value: [place.words, place.postcode].filter(Boolean).join(' · ') },
     { key: 'People', value: <People view={view} /> },
-    ...view.answers.map(({ question, answer }) => ({ key: question, value: answer })),
+    ...view.answers
+      .filter(({ answer }) => answer !== place.words)
+      .map(({ question, answer }) => ({ key: question, value: answer })),
     { key: 'Owner', value: [view.owner?.name ?? 'Nobody yet', view.team.name].join(', ') },
     { key: 'Partner', value: [view.partner?.name, view.partner?.phone].filter(Boolean).join(', ') },
     { key: 'Came by', value: `${channelOf(view.channel)}, ${shortWhen(view.openedAt, zone, now)}` },

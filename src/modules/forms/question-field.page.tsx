@@ -10,10 +10,12 @@ interface QuestionFieldProps {
   /** By field name: `fieldNames` says which. */
   values: Values;
   errors?: Errors | undefined;
+  /** Close together, as on the adviser's screen. */
+  small?: boolean | undefined;
 }
 
 /** One question of a service as a field, the same on the web form and on the adviser's screen. */
-export function QuestionField({ question, language = 'en', heading, values, errors = {} }: QuestionFieldProps) {
+export function QuestionField({ question, language = 'en', heading, values, errors = {}, small }: QuestionFieldProps) {
   const label = { ...heading, text: labelOf(question, language) };
   const common = { name: question.id, hint: <Help question={question} language={language} />, values, errors };
   const hint = hasHelp(question) ? common.hint : undefined;
@@ -21,13 +23,13 @@ export function QuestionField({ question, language = 'en', heading, values, erro
     case 'text':
       return <TextInput {...common} hint={hint} label={label} />;
     case 'long-text':
-      return <Textarea {...common} hint={hint} label={label} />;
+      return <Textarea {...common} hint={hint} label={label} rows={small ? 2 : 5} />;
     case 'choice':
-      return <Radios {...common} hint={hint} legend={label} items={choicesOf(question, language)} />;
+      return <Radios {...common} hint={hint} legend={label} items={choicesOf(question, language)} small={small} />;
     case 'choices':
-      return <Checkboxes {...common} hint={hint} legend={label} items={choicesOf(question, language)} />;
+      return <Checkboxes {...common} hint={hint} legend={label} items={choicesOf(question, language)} small={small} />;
     case 'yes-no':
-      return <Radios {...common} hint={hint} legend={label} items={YES_NO} inline />;
+      return <Radios {...common} hint={hint} legend={label} items={YES_NO} inline small={small} />;
     case 'date':
       return <DateInput {...common} hint={hint} legend={label} />;
   }
