@@ -68,29 +68,30 @@ function AboutCase({ one, view, hidden, errors, values }: CallPageProps & { one:
   const field = `note-${one.reference}`;
   const acts = one.stage === 'ended' ? OF_ENDED : OF_OPEN;
   const error = errors[field];
-  const isAsked = view.asked.some(({ id }) => id === one.id);
   return (
-    <Details
-      summary={`This contact is about ${one.reference}`}
-      open={error !== undefined || (one.stage !== 'ended' && !isAsked)}
+    <Form
+      action={`/desk/contacts/${view.contact.id}/case/question`}
+      hidden={{ ...hidden, case: one.id }}
+      class="fd-about-case"
     >
-      <Form action={`/desk/contacts/${view.contact.id}/case/question`} hidden={{ ...hidden, case: one.id }}>
+      <div class="fd-buttons">
+        {acts.map((act) => (
+          <Button key={act} look="secondary" name="act" value={act}>
+            {ACT_WORDS[act]}
+            <span class="govuk-visually-hidden"> about {one.reference}</span>
+          </Button>
+        ))}
+      </div>
+      <Details summary="Add what they said" open={error !== undefined}>
         <Textarea
           name="note"
           id={field}
-          rows={1}
-          label="What they said"
+          rows={2}
+          label={`What they said about ${one.reference}`}
           value={typeof values[field] === 'string' ? values[field] : undefined}
           error={error}
         />
-        <div class="fd-buttons">
-          {acts.map((act) => (
-            <Button key={act} look="secondary" name="act" value={act}>
-              {ACT_WORDS[act]}
-            </Button>
-          ))}
-        </div>
-      </Form>
-    </Details>
+      </Details>
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { ENDINGS, english } from '#modules/councils';
 import { Button, Details, Form, Radios, Textarea, TextInput } from '#ui';
 import { ENDING_WORDS } from '../words.ts';
-import type { CasePageProps } from './case.page.tsx';
+import type { CasePageProps } from './case-page-props.ts';
 
 /** What can be done with the case now. */
 export function CaseActions(props: CasePageProps) {

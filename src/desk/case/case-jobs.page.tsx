@@ -1,7 +1,7 @@
 import { Link } from '#ui';
 import { JobState } from '../jobs/job-words.tsx';
 import { shortWhen } from '../when.ts';
-import type { CasePageProps } from './case.page.tsx';
+import type { CasePageProps } from './case-page-props.ts';
 
 /** The job sheets of the case with what those who do the work have said. */
 export function CaseJobs({ view, directory, now }: CasePageProps) {

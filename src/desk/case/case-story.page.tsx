@@ -1,6 +1,6 @@
 import { Timeline } from '#ui';
 import { shortWhen } from '../when.ts';
-import type { CasePageProps } from './case.page.tsx';
+import type { CasePageProps } from './case-page-props.ts';
 
 const AUDIENCE = { public: 'everyone sees this', customer: 'the customer sees this', staff: 'staff only' };
 

@@ -1,28 +1,13 @@
-import type { CaseView } from '#modules/cases';
-import type { MarkView } from '#modules/contacts';
 import { english } from '#modules/councils';
-import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, type Errors, Link, NotificationBanner, SummaryList, Tag, type Values } from '#ui';
+import { DeskPage, Link, NotificationBanner, SummaryList, Tag } from '#ui';
 import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { shortWhen } from '../when.ts';
 import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
+import type { CasePageProps } from './case-page-props.ts';
 import { CaseStory } from './case-story.page.tsx';
-
-export interface CasePageProps {
-  shell: DeskShell;
-  view: CaseView;
-  directory: Directory;
-  marks: readonly MarkView[];
-  now: Date;
-  hidden: Record<string, string>;
-  errors: Errors;
-  values: Values;
-  /** Somebody else ended it while this one was writing. */
-  meanwhile: boolean;
-}
 
 /** One case on one screen: what it is, what was promised, who does what, what happened, what can be done. */
 export function CasePage(props: CasePageProps) {
