@@ -2,8 +2,9 @@ import { promisesOf, resumePromise } from '#modules/promises';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { lockCase } from './find-case.ts';
+import { type CaseRow, lockCase } from './find-case.ts';
 import { areKnownFiles } from './known-files.ts';
+import { moveJobsDue } from './move-jobs-due.ts';
 import { mayAddTo } from './policy.ts';
 import { publishCase } from './publish-case.ts';
 import { touchCase } from './touch-case.ts';
@@ -45,18 +46,20 @@ export async function answerFromCustomer(
     contactId,
   } as const;
   const entryId = await writeEntry(tx, clock, actor, entry);
-  const movedPromiseIds = await resumeAll(tx, clock, actor, itsCase.id);
+  const movedPromiseIds = await resumeAll(tx, clock, actor, itsCase);
   await touchCase(tx, clock, itsCase, { stage: 'open', waiting_for: null });
   await publishCase(tx, clock, actor, { type: 'case.answered', subjectId: itsCase.id, data: { entryId } });
   return { ok: true, movedPromiseIds };
 }
 
-async function resumeAll(tx: Tx, clock: Clock, actor: Actor, caseId: string): Promise<string[]> {
-  const paused = (await promisesOf(tx, actor.councilId, [caseId])).filter(({ pausedAt }) => pausedAt !== null);
+async function resumeAll(tx: Tx, clock: Clock, actor: Actor, itsCase: CaseRow): Promise<string[]> {
+  const paused = (await promisesOf(tx, actor.councilId, [itsCase.id])).filter(({ pausedAt }) => pausedAt !== null);
   const moved: string[] = [];
   for (const { id } of paused) {
     const resumed = await resumePromise(tx, clock, actor, { promiseId: id });
-    if (resumed.ok && resumed.hasMoved) moved.push(id);
+    if (!resumed.ok || !resumed.hasMoved) continue;
+    await moveJobsDue(tx, clock, itsCase, { from: id, to: id, dueAt: resumed.dueAt });
+    moved.push(id);
   }
   return moved;
 }

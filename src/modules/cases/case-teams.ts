@@ -42,7 +42,12 @@ export interface Owner {
  */
 export async function firstOwner(tx: Tx, actor: Actor, team: CaseTeam, caseId: string): Promise<Owner | undefined> {
   if (isStaff(actor) && !actor.roles.includes('councillor')) return { id: actor.id, name: actor.name };
-  const members = await officersOf(tx, actor.councilId, team);
+  return officerOf(tx, actor.councilId, team, caseId);
+}
+
+/** An officer of a team for one case: shared out evenly by the case's own id, so that everybody would pick the same. */
+export async function officerOf(tx: Tx, councilId: string, team: CaseTeam, caseId: string): Promise<Owner | undefined> {
+  const members = await officersOf(tx, councilId, team);
   const officers = members.filter(({ id }) => id !== team.managerId);
   const turn = createHash('sha256').update(caseId).digest().readUInt32BE(0);
   return officers[turn % Math.max(officers.length, 1)] ?? members[0];

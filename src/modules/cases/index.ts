@@ -3,10 +3,16 @@ import './tables.ts';
 export { type AcceptJobResult, acceptJob } from './accept-job.ts';
 export type { NewParty } from './add-parties.ts';
 export { ADDITIONS, type Addition, type AddToCaseRefusal, type AddToCaseResult, addToCase } from './add-to-case.ts';
+export { type AgreeNewDateResult, agreeNewDate } from './agree-new-date.ts';
 export { type AnswerRefusal, type AnswerResult, answerFromCustomer } from './answer-from-customer.ts';
 export type { AnswerView } from './answer-views.ts';
 export { type AskCustomerRefusal, type AskCustomerResult, askCustomer } from './ask-customer.ts';
+export { type AssignCaseRefusal, type AssignCaseResult, assignCase } from './assign-case.ts';
 export { type Blocker, blockers } from './blockers.ts';
+export type { BulkChange, BulkScope } from './bulk/bulk-change.ts';
+export { type BulkRun, bulkRun } from './bulk/bulk-run.ts';
+export { type BulkStatusRefusal, type BulkStatusResult, bulkStatus } from './bulk/bulk-status.ts';
+export { type BulkPreview, type PreviewBulkResult, previewBulk } from './bulk/preview-bulk.ts';
 export { type CaseLine, caseLines } from './case-lines.ts';
 export type { CaseOpened, Origin } from './case-opened.ts';
 export type { EndingView, EntryView, JobEntryView, JobView, PartyView } from './case-parts.ts';
@@ -21,9 +27,20 @@ export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { caseEvents } from './events.ts';
 export { type CaseRow, findCase } from './find-case.ts';
+export { type FollowCaseRefusal, type FollowCaseResult, followCase } from './follow-case.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';
+export { type EndIncidentRefusal, type EndIncidentResult, endIncident } from './incidents/end-incident.ts';
+export { type JoinIncidentResult, joinIncident } from './incidents/join-incident.ts';
+export { type MatchedIncident, matchIncident } from './incidents/match-incident.ts';
+export {
+  type IncidentArea,
+  type OpenIncidentRefusal,
+  type OpenIncidentResult,
+  openIncident,
+} from './incidents/open-incident.ts';
+export { type IncidentView, incidents } from './incidents/open-incidents.ts';
 export { type JobCounts, jobCounts } from './job-counts.ts';
 export { JOB_FEEDBACK_MESSAGES, type JobFeedback, jobFeedbackSchema, takeJobFeedback } from './job-feedback.ts';
 export { mayDoJob, mayRecordForJob } from './job-policy.ts';
@@ -31,6 +48,7 @@ export { type JobSheet, type JobSheetResult, jobSheet } from './job-sheet.ts';
 export { defineCaseTasks } from './jobs.ts';
 export { type ListedCase, listCases } from './list-cases.ts';
 export { type ListedJob, listJobs } from './list-jobs.ts';
+export { type MoveCaseRefusal, type MoveCaseResult, moveCase } from './move-case.ts';
 export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
 export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
 export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case.ts';
@@ -53,6 +71,7 @@ export {
 } from './report-job-not-done.ts';
 export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';
 export { type FoundCase, searchCases } from './search-cases.ts';
+export { jobLinkActor, type SendJobRefusal, type SendJobResult, sendJobToPartner } from './send-job-to-partner.ts';
 export { type TeamJob, teamJobs } from './team-jobs.ts';
 export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
 export {

@@ -29,16 +29,19 @@ const CONCERNED = ['requester', 'subject', 'helper', 'landlord', 'councillor'] a
 /**
  * Tell the people of a case, each by their own way, in the council's words for this moment, signed by a named officer
  * with a way to answer (F-22). Whoever left no way to reach them is told nothing: their tracking page says the same.
+ *
+ * @returns the ids of the messages, the requester's first
  */
-export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): Promise<void> {
+export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): Promise<string[]> {
   const { itsCase, moment, key, variables = {}, promiseIds = [], signedBy, withFollowers = false } = message;
   const service = await caseService(tx, itsCase.council_id, itsCase.service_slug, itsCase.service_version);
   const { templates } = await caseRules(tx, itsCase.council_id, service);
   const template = templates[moment];
-  if (template === undefined) return;
+  if (template === undefined) return [];
   const words = await caseWords(tx, clock, { itsCase, service, signedBy: signedBy ?? itsCase.owner_id });
+  const messageIds: string[] = [];
   for (const party of await recipients(tx, itsCase, withFollowers)) {
-    await sendMessage(tx, clock, systemActor(itsCase.council_id), {
+    const sent = await sendMessage(tx, clock, systemActor(itsCase.council_id), {
       key: `${key}:${party.id}`,
       template,
       variables: { ...words.variables, ...variables },
@@ -49,7 +52,9 @@ export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): P
       senderStaffId: words.officerId,
       replyTo: words.variables.inbox ?? null,
     });
+    if (sent.ok) messageIds.push(sent.messageId);
   }
+  return messageIds;
 }
 
 function recipients(tx: Tx, { council_id, id }: CaseRow, withFollowers: boolean) {

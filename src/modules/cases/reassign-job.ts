@@ -5,6 +5,7 @@ import { type FoundJob, lockJob } from './find-job.ts';
 import { mayDoJob } from './job-policy.ts';
 import { mayDecide } from './policy.ts';
 import { recordJob } from './record-job.ts';
+import { voidJobLinks } from './send-job-to-partner.ts';
 
 interface ReassignJob {
   jobId: string;
@@ -52,6 +53,7 @@ export async function reassignJob(
     audience: 'customer',
     data: { teamId: team.id },
   });
+  await voidJobLinks(tx, clock, found);
   return { ok: true };
 }
 

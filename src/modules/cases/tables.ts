@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { JsonOrDefault } from '#platform/json-column';
+import type { Json, JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
@@ -12,6 +12,7 @@ declare module '#platform/db' {
     incidents: IncidentTable;
     incident_members: IncidentMemberTable;
     import_runs: ImportRunTable;
+    case_bulk_runs: CaseBulkRunTable;
   }
 }
 
@@ -188,5 +189,16 @@ interface ImportRunTable {
   rows_refused: Generated<number>;
   started_at: Date;
   updated_at: Date;
+  finished_at: Date | null;
+}
+
+interface CaseBulkRunTable {
+  council_id: string;
+  id: string;
+  made_by: string;
+  made_at: Date;
+  change: Json;
+  case_ids: string[];
+  done: Generated<number>;
   finished_at: Date | null;
 }

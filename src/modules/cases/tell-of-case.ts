@@ -101,17 +101,26 @@ export async function tellAtRisk(tx: Tx, clock: Clock, itsCase: CaseRow, promise
 interface NewDate {
   promiseId: string;
   oldDueAt: Date;
+  newDueAt: Date;
   reason: string;
   /** Tells one move of a promise from the next. */
   key: string;
 }
 
-/** The date has moved: what it was, what it is, and why. A due time never moves silently. */
-export async function tellNewDate(tx: Tx, clock: Clock, itsCase: CaseRow, moved: NewDate): Promise<void> {
+/**
+ * The date has moved: what it was, what it is, and why. A due time never moves silently.
+ *
+ * @returns the ids of the messages; none where nobody can be told
+ */
+export async function tellNewDate(tx: Tx, clock: Clock, itsCase: CaseRow, moved: NewDate): Promise<string[]> {
   const { zone } = await caseRules(tx, itsCase.council_id);
-  const variables = { oldDue: describeDue(moved.oldDueAt, zone, clock.now()), reason: moved.reason };
+  const variables = {
+    oldDue: describeDue(moved.oldDueAt, zone, clock.now()),
+    due: describeDue(moved.newDueAt, zone, clock.now()),
+    reason: moved.reason,
+  };
   const promiseIds = [moved.promiseId];
-  await messageCase(tx, clock, { itsCase, moment: 'new-date', key: moved.key, variables, promiseIds });
+  return messageCase(tx, clock, { itsCase, moment: 'new-date', key: moved.key, variables, promiseIds });
 }
 
 async function openPromiseIds(tx: Tx, { council_id, id }: CaseRow): Promise<string[]> {

@@ -2,7 +2,10 @@
 export const ENDINGS = ['done', 'withdrawn', 'duplicate', 'not-ours', 'no-access', 'below-level', 'refused'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
-/** What a customer is told about: each has a message template, the council's own or the service's. */
+/**
+ * What a customer is told about, and a partner by `job-sheet`: each has a message template, the council's own or the
+ * service's.
+ */
 export const MESSAGE_MOMENTS = [
   'received',
   'accepted',
@@ -13,6 +16,9 @@ export const MESSAGE_MOMENTS = [
   'passed-on',
   'reopened',
   'incident',
+  'incident-over',
+  'update',
+  'job-sheet',
   ...ENDINGS,
 ] as const;
 export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];

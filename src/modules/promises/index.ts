@@ -18,7 +18,7 @@ export { missPromise } from './miss-promise.ts';
 export { openPromisesAtRisk } from './open-promises-at-risk.ts';
 export { type PauseEffect, pausePromise } from './pause-promise.ts';
 export { type PromiseView, promisesOf } from './promises-of.ts';
-export { type RenegotiateRefusal, renegotiatePromise } from './renegotiate-promise.ts';
+export { type RenegotiateRefusal, renegotiatePromise, type Told } from './renegotiate-promise.ts';
 export { resumePromise } from './resume-promise.ts';
 export { tellPromises } from './tell-promises.ts';
 export { withdrawPromises } from './withdraw-promises.ts';

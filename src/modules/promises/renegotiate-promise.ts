@@ -16,12 +16,13 @@ interface RenegotiatePromise {
   why: string;
   /**
    * How the customer hears of it: a message that names the new promise, or the recorded contact in which it was agreed.
-   * There is no third way; a date that is moved without a word is a broken promise (F-21).
+   * There is no third way; a date that is moved without a word is a broken promise (F-21). A function writes the message
+   * once all else is checked, and says null where nobody can be told: then nothing is moved.
    */
-  told: { messageId: string } | { contactId: string };
-  /** The new promise's id, where the message had to name it before it was made. */
-  replacementId?: string;
+  told: Told | ((replacementId: string) => Promise<Told | null>);
 }
+
+export type Told = { messageId: string } | { contactId: string };
 
 export type RenegotiateRefusal =
   | 'not-found'
@@ -30,7 +31,8 @@ export type RenegotiateRefusal =
   | 'already-due'
   | 'not-later'
   | 'paused'
-  | 'no-reason';
+  | 'no-reason'
+  | 'nobody-to-tell';
 type RenegotiateResult = { ok: true; promiseId: string } | { ok: false; refusal: RenegotiateRefusal };
 
 /**
@@ -50,10 +52,13 @@ export async function renegotiatePromise(
   if (!mayRenegotiate(actor, promise)) return { ok: false, refusal: 'not-allowed' };
   const refusal = refusalOf(promise, command, clock.now());
   if (refusal) return { ok: false, refusal };
-  const replacedBy = command.replacementId ?? newId(clock);
-  await insertReplacement(tx, clock, promise, { ...command, replacementId: replacedBy });
+  const replacedBy = newId(clock);
+  const told = typeof command.told === 'function' ? await command.told(replacedBy) : command.told;
+  if (!told) return { ok: false, refusal: 'nobody-to-tell' };
+  const agreed = { ...command, told, replacementId: replacedBy };
+  await insertReplacement(tx, clock, promise, agreed);
   await stampOld(tx, clock, promise, replacedBy);
-  await insertRevision(tx, clock, actor, { promise, command });
+  await insertRevision(tx, clock, actor, { promise, agreed });
   await publishPromise(tx, clock, actor, { type: 'promise.renegotiated', promise, data: { replacedBy } });
   return { ok: true, promiseId: replacedBy };
 }
@@ -66,11 +71,13 @@ function refusalOf(promise: PromiseRow, { newDueAt, why }: RenegotiatePromise, n
   return why.trim() === '' ? 'no-reason' : null;
 }
 
+type Agreed = RenegotiatePromise & { told: Told; replacementId: string };
+
 async function insertReplacement(
   tx: Tx,
   clock: Clock,
   old: PromiseRow,
-  { replacementId, newDueAt, told }: RenegotiatePromise & { replacementId: string },
+  { replacementId, newDueAt, told }: Agreed,
 ): Promise<void> {
   const stored = readClock(old.clock);
   const { calendars } = await councilCalendars(tx, old.council_id);
@@ -106,10 +113,10 @@ async function stampOld(tx: Tx, clock: Clock, old: PromiseRow, replacedBy: strin
 
 interface Revision {
   promise: PromiseRow;
-  command: RenegotiatePromise;
+  agreed: Agreed;
 }
 
-async function insertRevision(tx: Tx, clock: Clock, actor: Actor, { promise, command }: Revision): Promise<void> {
+async function insertRevision(tx: Tx, clock: Clock, actor: Actor, { promise, agreed }: Revision): Promise<void> {
   await tx
     .insertInto('promise_revisions')
     .values({
@@ -117,12 +124,12 @@ async function insertRevision(tx: Tx, clock: Clock, actor: Actor, { promise, com
       id: newId(clock),
       promise_id: promise.id,
       old_due_at: promise.due_at,
-      new_due_at: command.newDueAt,
+      new_due_at: agreed.newDueAt,
       kind: 'renegotiated',
-      why: command.why.trim(),
+      why: agreed.why.trim(),
       by: actor.id,
       at: clock.now(),
-      message_id: 'messageId' in command.told ? command.told.messageId : null,
+      message_id: 'messageId' in agreed.told ? agreed.told.messageId : null,
     })
     .execute();
 }

@@ -15,6 +15,9 @@ const MOMENTS = [
   'passed-on',
   'reopened',
   'incident',
+  'incident-over',
+  'update',
+  'job-sheet',
   'done',
   'withdrawn',
   'duplicate',
@@ -208,12 +211,23 @@ const read = {
   services: [missedBin, pothole, noWater].map((one) => serviceSchema.parse(one)),
 };
 
+const incidentKind = {
+  slug: 'round-not-done',
+  name: en('A round could not be finished'),
+  services: ['missed-bin'],
+  team: 'waste',
+  standard: 'missed-bin-return',
+  scope: 'round',
+  say: en('Leave your bin out.'),
+};
+
 /** Each with the kind under which the loader keeps it. */
 export const documents: readonly { kind: string; body: { slug: string } }[] = [
   { kind: 'profile', body: profile },
   ...read.calendars.map((body) => ({ kind: 'calendar', body })),
   ...read.standards.standards.map((body) => ({ kind: 'standard', body })),
   ...read.templates.map((body) => ({ kind: 'template', body })),
+  { kind: 'incident-kind', body: incidentKind },
   ...read.services.map((body) => ({ kind: 'service', body })),
 ];
 
