@@ -18,6 +18,7 @@ export const caseEvents = {
   'case.ended': z.object({ endingId: z.uuid(), ending: z.string() }),
   'case.reopened': z.object({ endingId: z.uuid() }),
   'case.confirmed-fixed': none,
+  'case.reviewed': z.object({ state: z.enum(['public', 'withheld']) }),
   'job.sent': job,
   'job.accepted': job,
   'job.returned': job,

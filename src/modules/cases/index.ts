@@ -70,6 +70,7 @@ export {
   reportJobNotDone,
 } from './report-job-not-done.ts';
 export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';
+export { type ReviewResult, reviewPublicText, type TextToReview, textsToReview } from './review-public-text.ts';
 export { type FoundCase, searchCases } from './search-cases.ts';
 export { jobLinkActor, type SendJobRefusal, type SendJobResult, sendJobToPartner } from './send-job-to-partner.ts';
 export { type TeamJob, teamJobs } from './team-jobs.ts';
