@@ -12,8 +12,11 @@ const CHECKS = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'architecture', command: ['depcruise', 'src', 'test', '--config', '--output-type', 'err-long'] },
-  { name: 'dead code', command: ['knip'] },
-  { name: 'dead code in production', command: ['knip', '--production', '--strict'] },
+  { name: 'dead code', command: ['knip', '--exclude', 'types'] },
+  {
+    name: 'dead code in production',
+    command: ['knip', '--production', '--strict', '--include', 'files,dependencies,unlisted,unresolved'],
+  },
 ];
 
 const UNIT = {

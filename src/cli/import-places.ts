@@ -46,7 +46,7 @@ export const importRoundStatesCommand: Command = {
 };
 
 /** Run an import over a file with its side file and progress, and print what became of it. */
-export function takeFile(
+function takeFile(
   line: CommandLine,
   take: (deps: Deps, actor: SystemActor, files: Files) => Promise<Imported>,
 ): Promise<number> {

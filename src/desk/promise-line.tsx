@@ -22,13 +22,13 @@ export function PromiseLine({ promise, directory, now }: PromiseLineProps) {
 }
 
 /** What is promised, by the name of its standard. */
-export function promiseName({ standard, what }: PromiseView, { catalogue }: Directory): string {
+function promiseName({ standard, what }: PromiseView, { catalogue }: Directory): string {
   const found = catalogue.standards.get(standard.slug)?.standard;
   return found ? english(found.name) : what.en;
 }
 
 /** How a promise stands now. One that is past its time and undecided is missed to whoever waits for it. */
-export function promiseState({ outcome, pausedAt, dueAt, riskAt }: PromiseView, now: Date): PromiseState {
+function promiseState({ outcome, pausedAt, dueAt, riskAt }: PromiseView, now: Date): PromiseState {
   if (outcome === 'kept') return 'kept';
   if (outcome === 'missed') return 'missed';
   if (outcome !== null || pausedAt) return 'waiting';

@@ -14,6 +14,6 @@ export { nextOpening } from './calendar/next-opening.ts';
 export { subtractClearWorkingDays } from './calendar/subtract-clear-working-days.ts';
 export { subtractWorkingDays } from './calendar/subtract-working-days.ts';
 export type { LocalDate, LocalTime, OpenHours, Weekday, WorkingCalendar } from './calendar/working-calendar.ts';
-export { WEEKDAYS } from './calendar/working-calendar.ts';
+
 export { workingDaysBetween } from './calendar/working-days-between.ts';
 export { workingMinutesBetween } from './calendar/working-minutes-between.ts';

@@ -102,9 +102,3 @@ export function isDatabaseAway(error: unknown): boolean {
     )
   );
 }
-
-/** The name of the unique constraint or index that a write ran into, or null for any other error. */
-export function uniqueViolation(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return null;
-  return 'constraint' in error ? String(error.constraint) : '';
-}

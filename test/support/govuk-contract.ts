@@ -169,7 +169,7 @@ export function field(options: Options) {
   };
 }
 
-export function group(options: Options) {
+function group(options: Options) {
   const formGroup = inner(options, 'formGroup');
   const around = (side: string) => {
     const found = (formGroup[`${side}Input`] ?? formGroup[`${side}Inputs`]) as Options | undefined;

@@ -5,7 +5,7 @@ export type Format = 'json' | 'xml';
 export const FORMATS: readonly Format[] = ['json', 'xml'];
 
 /** The form that was asked for by the end of the address; XML, which every client of the standard reads, where none was. */
-export function formatOf(request: FastifyRequest): Format {
+function formatOf(request: FastifyRequest): Format {
   return /\.json(\?|$)/.test(request.url) ? 'json' : 'xml';
 }
 

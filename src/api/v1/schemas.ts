@@ -5,7 +5,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const instantOrNull = instant.nullable();
 
 /** Every error, after RFC 9457, with the field that is wrong where one is. */
-export const problem = z.object({
+const problem = z.object({
   type: z.string(),
   status: z.int(),
   title: z.string(),

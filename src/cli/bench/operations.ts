@@ -53,7 +53,7 @@ export function operations({ cases, token }: Setting): Operation[] {
   ];
 }
 
-export function customerId(index: number): string {
+function customerId(index: number): string {
   return `01900000-${Buffer.from('cu').toString('hex')}-7000-8000-${index.toString(16).padStart(12, '0')}`;
 }
 

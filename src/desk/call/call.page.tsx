@@ -22,7 +22,7 @@ export function CallPage(props: CallPageProps) {
   );
 }
 
-export function titleOf({ contact, customer, now }: CallView): string {
+function titleOf({ contact, customer, now }: CallView): string {
   const who = customer?.name ?? contact.givenName ?? 'not identified yet';
   const channel = CHANNEL_WORDS[contact.channel];
   if (contact.wrappedAt) return `${channel}: ${who}, finished`;

@@ -16,7 +16,7 @@ export interface CaseAct {
   form: SubmittedForm;
 }
 
-export const casePath = (reference: string): string => `/desk/cases/${reference}`;
+const casePath = (reference: string): string => `/desk/cases/${reference}`;
 
 const LONGEST = 2_000;
 const TOO_LONG = `Use ${LONGEST.toLocaleString('en-GB')} characters or fewer`;

@@ -27,7 +27,7 @@ interface WorklistProps {
   now: Date;
 }
 
-export const FILTER_WORDS: Readonly<Record<WorklistFilter, string>> = {
+const FILTER_WORDS: Readonly<Record<WorklistFilter, string>> = {
   all: 'All open',
   today: 'Due today',
   overdue: 'Overdue',

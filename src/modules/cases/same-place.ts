@@ -14,7 +14,7 @@ interface Box {
 }
 
 /** The square around a point that holds everything within so many metres: what an index can find. */
-export function boxAround({ lat, lon }: { lat: number; lon: number }, metres: number): Box {
+function boxAround({ lat, lon }: { lat: number; lon: number }, metres: number): Box {
   const up = metres / METRES_A_DEGREE;
   const across = up / Math.cos((lat * Math.PI) / 180);
   return { south: lat - up, north: lat + up, west: lon - across, east: lon + across };

@@ -133,9 +133,3 @@ function plainAddress(address: string | null | undefined): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-
-/** Whether every word typed is one of the name's words, as written or as it sounds. */
-export function nameContains(name: string, typed: readonly string[]): boolean {
-  const words = nameWords(name);
-  return typed.every((word) => words.some((own) => own === word || wordsAlike(own, word)));
-}

@@ -54,7 +54,7 @@ export function pairKeys(one: string, other: string): string[] {
   return soundsOf(one).flatMap((a) => soundsOf(other).map((b) => `f:${[a, b].sort().join(' ')}`));
 }
 
-export function initialKeys(given: string, family: string): string[] {
+function initialKeys(given: string, family: string): string[] {
   return soundsOf(family).map((sound) => `i:${given.charAt(0)} ${sound}`);
 }
 

@@ -5,7 +5,7 @@ import { CANDIDATES } from './due-records.ts';
 import { heldTables } from './held.ts';
 
 /** The instant before which a record's moment must lie for its rule to have run out. */
-export function cutOff(now: Date, { keep: { count, unit } }: Pick<RetentionRule, 'keep'>): Date {
+function cutOff(now: Date, { keep: { count, unit } }: Pick<RetentionRule, 'keep'>): Date {
   const at = new Date(now);
   if (unit === 'days') at.setUTCDate(at.getUTCDate() - count);
   // The 31st, so many months ago, can be a day that was not: then the last of that month, never a day later.

@@ -80,7 +80,7 @@ export async function takePhotos(
   return { page: PhotosPage({ report: kept, question, photos, error: problems.join('. ') }), status: 422 };
 }
 
-export function photosOf({ state }: Pick<OpenReport, 'state'>, { id }: PhotoQuestion): readonly string[] {
+function photosOf({ state }: Pick<OpenReport, 'state'>, { id }: PhotoQuestion): readonly string[] {
   const answer = state.answers[id];
   return Array.isArray(answer) ? answer.map(String) : [];
 }
