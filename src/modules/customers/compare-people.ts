@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { normalisePostcode } from '#modules/places';
 import { emailKey, nameParts, outward, type PersonFacts } from './customer-keys.ts';
-import { nameWords, soundsOf } from './name-words.ts';
+import { soundsOf } from './name-words.ts';
 import { phoneKey } from './phone-key.ts';
 
 /** One fact that speaks for or against two records being one person, with its weight in bits. */
