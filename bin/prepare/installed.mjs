@@ -17,7 +17,7 @@ export function ensureInstalled() {
 }
 
 /** npm notes in node_modules what it has put there, last of all, so half an installation has no note. */
-function isInstalled(lock, note) {
+export function isInstalled(lock, note) {
   if (!note?.packages) return false;
   return Object.entries(lock.packages).every(([path, wanted]) => {
     const found = note.packages[path];

@@ -3,7 +3,7 @@ import { fail } from '../lib.mjs';
 const WANTED = '20.19 or later of Node 20, 22.13 or later of Node 22, or Node 24 or later';
 
 /** @param version as in process.versions.node. */
-function isSupported(version) {
+export function isSupported(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19);
 }

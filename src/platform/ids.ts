@@ -7,22 +7,25 @@ import type { Clock } from './clock.ts';
  */
 export function newId(clock: Clock): string {
   const bytes = randomBytes(16);
-  const at = clock.now().getTime();
+  const { at, sequence } = nextPlace(clock.now().getTime(), bytes.readUInt16BE(6) & 0x07ff);
   bytes.writeUIntBE(at, 0, 6);
-  bytes.writeUInt16BE(0x7000 | nextInMillisecond(at, bytes.readUInt16BE(6) & 0x07ff), 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 const HIGHEST = 0x0fff;
+/** How far ids may run ahead of a clock that stands still, in milliseconds: four million of them. */
+const MOST_AHEAD = 1_000;
 const last = { at: -1, sequence: 0 };
 
-// Starts in the lower half at random; past the highest it stays there, and only the order is lost.
-function nextInMillisecond(at: number, start: number): number {
-  last.sequence = at === last.at ? Math.min(last.sequence + 1, HIGHEST) : start;
-  last.at = at;
-  return last.sequence;
+// A millisecond starts in its lower half at random. One that is full borrows the next, so the order is never lost.
+function nextPlace(now: number, start: number): { at: number; sequence: number } {
+  if (now > last.at || now < last.at - MOST_AHEAD) Object.assign(last, { at: now, sequence: start });
+  else if (last.sequence < HIGHEST) last.sequence += 1;
+  else Object.assign(last, { at: last.at + 1, sequence: start });
+  return { ...last };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -33,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     : await startEmbeddedPostgres({
         dataDir: folder,
         log: silentLog,
-        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '500' },
       });
   const stop = async (): Promise<void> => {
     await server.stop();
