@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -44,7 +44,7 @@ async function open(page: Page, name: string): Promise<string[]> {
     await route.fulfill({
       contentType: TYPES[extname(path)] ?? 'text/plain',
       headers,
-      body: readFileSync(join(folder, path)),
+      body: readFileSync(builtOrDrawn(path)),
     });
   });
   await page.goto(`${SITE}/${name}.html`);
@@ -111,3 +111,9 @@ test('the desk is used by keys: / searches, ? helps, n goes on, and typing is le
   await page.keyboard.type('n?gc');
   await expect(search).toHaveValue('n?gc');
 });
+
+/** A page names what the build made, where there is a build; else what the gallery drew beside it. */
+function builtOrDrawn(path: string): string {
+  const built = join('dist/public', path.replace(/^\/?assets\//, ''));
+  return existsSync(built) ? built : join(folder, path);
+}
