@@ -9,7 +9,7 @@ const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr
 export default defineConfig({
   testDir: 'test/journeys',
   workers: 2,
-  timeout: 30_000,
+  timeout: 120_000,
   reporter: 'line',
   outputDir: 'data/journeys',
   use: { launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox'] } },
