@@ -1,21 +1,16 @@
 import { join } from 'node:path';
-import pg from 'pg';
-import { createApiToken } from '#modules/staff';
-import { systemActor } from '#platform/actor';
-import { systemClock } from '#platform/clock';
-import { closeDb, inCouncil, openDb } from '#platform/db';
 import { createLog } from '#platform/log';
 import { openDatabase } from '../house.ts';
-import { loadDemonstration } from '../load-demonstration.ts';
-import { prepareDatabase } from '../prepare-database.ts';
 import { measureBare } from './bench/bare.ts';
-import { Client, tokenIn } from './bench/client.ts';
 import { loadBench } from './bench/load.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import { operations } from './bench/operations.ts';
-import { startServerProcess } from './bench/server-process.ts';
 import { type Command, type CommandLine, print, textFlag, UsageError } from './command.ts';
+import { databaseOfItsOwn } from './database-of-its-own.ts';
+import { machineToken } from './machine-token.ts';
 import { progressBar } from './progress-bar.ts';
+import { startServerProcess } from './server-process.ts';
+import { signedIn } from './signed-in.ts';
 
 export const benchCommand: Command = {
   name: 'bench',
@@ -39,21 +34,10 @@ export const benchCommand: Command = {
 };
 
 async function benchDatabase(server: string, cases: number): Promise<string> {
-  const url = new URL(server);
-  const name = `frontdoor_bench_${cases}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
-  if (rowCount === 0) await admin.query(`create database ${name}`);
-  await admin.end();
-  url.pathname = `/${name}`;
-  const log = createLog('silent');
-  await prepareDatabase(url.href, log);
-  const db = openDb({ url: url.href, max: 2 });
-  await loadDemonstration({ db, clock: systemClock }).finally(() => closeDb(db));
+  const url = await databaseOfItsOwn(server, { name: `frontdoor_bench_${cases}`, isFresh: false });
   const bar = progressBar(100, 'loading {bar} {percentage}% {what}');
   await loadBench({
-    url: url.href,
+    url,
     cases,
     onProgress: (share, what) => {
       bar.to(Math.round(share * 100), what);
@@ -61,18 +45,22 @@ async function benchDatabase(server: string, cases: number): Promise<string> {
   }).finally(() => {
     bar.stop();
   });
-  return url.href;
+  return url;
 }
 
 async function measureAll(line: CommandLine, url: string, cases: number): Promise<Measured[]> {
   const only = textFlag(line, 'only')?.split(',');
-  const token = await machineToken(url);
+  const token = await machineToken(url, 'bench');
   const bare = await measureBare(url, cases);
   const measured: Measured[] = [{ ...bare, rows: cases, serverRssMb: 0 }];
-  const server = await startServerProcess(url, join(line.config.dataDir, 'bench'));
+  const server = await startServerProcess({
+    databaseUrl: url,
+    dataDir: join(line.config.dataDir, 'bench'),
+    roles: 'web',
+  });
   try {
     for (const concurrency of [1, 8]) {
-      const client = await signedIn(server.port, concurrency);
+      const client = await signedIn(server.port, { person: 'ada-mensah', connections: concurrency });
       for (const operation of operations({ cases, token })) {
         if (only && !only.includes(operation.name)) continue;
         const figures = await measure(client, operation, concurrency);
@@ -84,32 +72,6 @@ async function measureAll(line: CommandLine, url: string, cases: number): Promis
     await server.stop();
   }
   return measured;
-}
-
-async function signedIn(port: number, connections: number): Promise<Client> {
-  const client = new Client(port, connections);
-  const page = await client.ask({ path: '/desk/sign-in' });
-  await client.ask({
-    method: 'POST',
-    path: '/desk/sign-in',
-    form: { _csrf: tokenIn(page.body), person: 'ada-mensah' },
-  });
-  return client;
-}
-
-async function machineToken(url: string): Promise<string> {
-  const db = openDb({ url, max: 1 });
-  try {
-    const { rows } = await db.pool.query<{ id: string }>("select id from councils where slug = 'estuary'");
-    const councilId = rows[0]?.id ?? '';
-    const made = await inCouncil(db, councilId, (tx) =>
-      createApiToken(tx, systemClock, systemActor(councilId), { name: 'bench', role: 'api-write' }),
-    );
-    if (!made.ok) throw new Error('the benchmark may not make a token');
-    return made.token;
-  } finally {
-    await closeDb(db);
-  }
 }
 
 function tableOf(measured: Measured[]): string {

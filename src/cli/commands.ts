@@ -5,6 +5,7 @@ import { councilsCheckCommand } from './councils-check.ts';
 import { councilsLoadCommand } from './councils-load.ts';
 import { importGazetteerCommand, importRoundStatesCommand } from './import-places.ts';
 import { importRequestsCommand } from './import-requests.ts';
+import { journeysCommand } from './journeys.ts';
 import { restoreCommand } from './restore.ts';
 import { staffAddCommand } from './staff-add.ts';
 import { tokenCreateCommand } from './token-create.ts';
@@ -21,4 +22,5 @@ export const commands: Command[] = [
   importGazetteerCommand,
   importRoundStatesCommand,
   benchCommand,
+  journeysCommand,
 ];

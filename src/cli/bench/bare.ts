@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { Client } from './client.ts';
+import { Client } from '../http-client.ts';
 import { benchReference, mixed } from './made-up.ts';
 import { type Measured, measure } from './measure.ts';
 

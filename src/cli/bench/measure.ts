@@ -1,4 +1,4 @@
-import type { Answer, Client } from './client.ts';
+import type { Answer, Client } from '../http-client.ts';
 
 /** One thing that people do all day. `ask` does it once, on data chosen by the number of the try. */
 export interface Operation {

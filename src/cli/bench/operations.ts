@@ -1,5 +1,5 @@
-import type { Answer, Client } from './client.ts';
-import { tokenIn } from './client.ts';
+import type { Answer, Client } from '../http-client.ts';
+import { tokenIn } from '../http-client.ts';
 import { benchReference, madeUp, mixed } from './made-up.ts';
 import type { Operation } from './measure.ts';
 

@@ -25,7 +25,7 @@ export { outboxList } from './outbox-list.ts';
 export { pageSeen } from './page-seen.ts';
 export { plainWords } from './plain-words.ts';
 export { mayHandleContacts } from './policy.ts';
-export { priceContact } from './price-contact.ts';
+export { type Priced, priceContact } from './price-contact.ts';
 export { recordCause } from './record-cause.ts';
 export { type RecordedContact, recordContact } from './record-contact.ts';
 export { recordSelfService } from './record-self-service.ts';

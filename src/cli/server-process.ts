@@ -9,8 +9,15 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Start Frontdoor as anybody would, on a free port and the given database, doors only. */
-export async function startServerProcess(databaseUrl: string, dataDir: string): Promise<ServerProcess> {
+interface ServerOptions {
+  databaseUrl: string;
+  dataDir: string;
+  /** As `ROLES` takes them: "web" for the doors alone, "web,worker" to have messages sent too. */
+  roles: string;
+}
+
+/** Start Frontdoor as anybody would, on a free port and the given database. */
+export async function startServerProcess({ databaseUrl, dataDir, roles }: ServerOptions): Promise<ServerProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/main.js'], {
     env: {
@@ -19,7 +26,7 @@ export async function startServerProcess(databaseUrl: string, dataDir: string): 
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
-      ROLES: 'web',
+      ROLES: roles,
       DEMO: '1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

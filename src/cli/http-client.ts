@@ -9,9 +9,11 @@ export interface Answer {
 export interface Ask {
   method?: 'GET' | 'POST';
   path: string;
-  /** Sent as a form. */
-  form?: Record<string, string>;
+  /** Sent as a form; a list is one field several times. */
+  form?: Record<string, string | string[]>;
   json?: unknown;
+  /** Sent as it is. */
+  raw?: { type: string; bytes: Buffer };
   headers?: Record<string, string>;
 }
 
@@ -30,9 +32,8 @@ export class Client {
     this.#agent.destroy();
   }
 
-  ask({ method = 'GET', path, form, json, headers = {} }: Ask): Promise<Answer> {
-    const payload = form ? new URLSearchParams(form).toString() : json === undefined ? undefined : JSON.stringify(json);
-    const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+  ask({ method = 'GET', path, headers = {}, ...sent }: Ask): Promise<Answer> {
+    const payload = payloadOf(sent);
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return new Promise((resolve, reject) => {
       const outgoing = request(
@@ -44,7 +45,7 @@ export class Client {
           path,
           headers: {
             ...(cookie && { cookie }),
-            ...(payload !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(payload) }),
+            ...(payload && { 'content-type': payload.type, 'content-length': payload.bytes.length }),
             ...headers,
           },
         },
@@ -63,7 +64,7 @@ export class Client {
         },
       );
       outgoing.on('error', reject);
-      outgoing.end(payload);
+      outgoing.end(payload?.bytes);
     });
   }
 
@@ -74,6 +75,14 @@ export class Client {
       this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
   }
+}
+
+function payloadOf({ form, json, raw }: Pick<Ask, 'form' | 'json' | 'raw'>): Ask['raw'] {
+  if (raw) return raw;
+  if (json !== undefined) return { type: 'application/json', bytes: Buffer.from(JSON.stringify(json)) };
+  if (!form) return undefined;
+  const fields = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  return { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(new URLSearchParams(fields).toString()) };
 }
 
 /** The token that a form of this page carries. */
