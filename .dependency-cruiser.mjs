@@ -19,7 +19,7 @@ export default {
     error('no-cycles', {}, { circular: true }),
     error(
       'doors-enter-by-the-face',
-      { path: '^src/(portal|desk|lobby|api|cli|app|main)' },
+      { path: '^src/(portal|desk|lobby|api|doors|cli|app|main)' },
       {
         path: '^src/modules/[^/]+/(?!index\\.ts$)',
       },
@@ -28,7 +28,7 @@ export default {
       'platform-knows-no-module',
       { path: '^src/(platform|ui)/' },
       {
-        path: '^src/(modules|main|app|portal|desk|lobby|api|cli)',
+        path: '^src/(modules|main|app|portal|desk|lobby|api|doors|cli)',
       },
     ),
     error(
@@ -41,7 +41,11 @@ export default {
       { path: '\\.page\\.tsx$' },
       { path: 'platform/db|node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     ),
-    error('modules-know-no-door', { path: '^src/modules/' }, { path: '^src/(portal|desk|lobby|api|cli|app|main)' }),
+    error(
+      'modules-know-no-door',
+      { path: '^src/modules/' },
+      { path: '^src/(portal|desk|lobby|api|doors|cli|app|main)' },
+    ),
     error('not-to-test', { path: '^src/', pathNot: '\\.test\\.tsx?$' }, { path: '\\.test\\.tsx?$|^test/' }),
     error('no-orphans', { orphan: true, pathNot: '\\.d\\.ts$|\\.config\\.ts$' }, {}),
     error(

@@ -3,8 +3,8 @@ import { type liveContacts, mayHandleContacts, type WaitingContact } from '#modu
 import type { StaffActor } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import { CountedHeading, DeskPage, EmptyState, href } from '#ui';
+import { lasting, shortWhen } from '../doors/when.ts';
 import { StartButtons } from './call/live-work.page.tsx';
-import { lasting, shortWhen } from './when.ts';
 import { CHANNEL_WORDS } from './words.ts';
 import { Counts } from './work/worklist.page.tsx';
 

@@ -1,5 +1,5 @@
 import { CallScreen, DeskPage } from '#ui';
-import { lasting } from '../when.ts';
+import { lasting } from '../../doors/when.ts';
 import { CHANNEL_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 import type { CallView } from './call-view.ts';

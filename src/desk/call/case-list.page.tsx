@@ -1,8 +1,8 @@
 import type { CaseLine } from '#modules/cases';
 import type { QuestionAct } from '#modules/contacts';
 import { Button, Details, Form, Link, Tag, Textarea } from '#ui';
+import { shortDay } from '../../doors/when.ts';
 import { PromiseLine } from '../promise-line.tsx';
-import { shortDay } from '../when.ts';
 import { ACT_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 

@@ -1,6 +1,6 @@
 import { english } from '#modules/councils';
 import { Button, Details, Form, Radios, Select, Tag, Textarea, TextInput } from '#ui';
-import { lasting } from '../when.ts';
+import { lasting } from '../../doors/when.ts';
 import { CONTACT_REASON_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 

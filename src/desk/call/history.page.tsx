@@ -1,6 +1,6 @@
 import type { HistoryItem } from '#modules/contacts';
 import { Link, Tag } from '#ui';
-import { shortWhen } from '../when.ts';
+import { shortWhen } from '../../doors/when.ts';
 import { ACT_WORDS, CHANNEL_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 

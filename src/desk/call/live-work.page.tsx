@@ -1,5 +1,5 @@
 import { Button, Form, href, Link } from '#ui';
-import { lasting } from '../when.ts';
+import { lasting } from '../../doors/when.ts';
 import { CHANNEL_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 import type { CallView } from './call-view.ts';

@@ -1,6 +1,6 @@
 import type { CustomerView } from '#modules/customers';
 import { Button, Checkboxes, Details, Form, SummaryList, Tag } from '#ui';
-import { shortWhen } from '../when.ts';
+import { shortWhen } from '../../doors/when.ts';
 import { FACT_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 

@@ -5,7 +5,7 @@ import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
-import { type Outcome, typedText } from '../act.ts';
+import { type Outcome, typedText } from '../../doors/act.ts';
 
 /** One press on the page of a case. */
 export interface CaseAct {

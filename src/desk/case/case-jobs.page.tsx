@@ -1,6 +1,6 @@
 import { Link } from '#ui';
-import { JobState } from '../jobs/job-words.tsx';
-import { shortWhen } from '../when.ts';
+import { JobState } from '../../doors/job-sheet/job-words.tsx';
+import { shortWhen } from '../../doors/when.ts';
 import type { CasePageProps } from './case-page-props.ts';
 
 /** The job sheets of the case with what those who do the work have said. */

@@ -1,5 +1,5 @@
 import { Timeline } from '#ui';
-import { shortWhen } from '../when.ts';
+import { shortWhen } from '../../doors/when.ts';
 import type { CasePageProps } from './case-page-props.ts';
 
 const AUDIENCE = { public: 'everyone sees this', customer: 'the customer sees this', staff: 'staff only' };

@@ -1,8 +1,8 @@
 import { english } from '#modules/councils';
 import { DeskPage, Link, NotificationBanner, SummaryList, Tag } from '#ui';
+import { shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
-import { shortWhen } from '../when.ts';
 import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';

@@ -3,8 +3,8 @@ import type { Journey } from '#modules/contacts';
 import { type CostSet, english } from '#modules/councils';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Filters, Link, Select, Table } from '#ui';
+import { shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
-import { shortWhen } from '../when.ts';
 import { ACT_WORDS, CAUSE_WORDS, CHANNEL_WORDS } from '../words.ts';
 
 interface JourneyPageProps {

@@ -11,10 +11,10 @@ import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { isId } from '#platform/ids';
 import type { Errors, Values } from '#ui';
+import { JOB_ACTS } from '../../doors/job-sheet/job-acts.ts';
+import type { JobFormsProps } from '../../doors/job-sheet/job-forms.page.tsx';
+import { pressJob } from '../../doors/job-sheet/press-job.ts';
 import { JobPage } from './job.page.tsx';
-import { JOB_ACTS } from './job-acts.ts';
-import type { JobFormsProps } from './job-forms.page.tsx';
-import { pressJob } from './press-job.ts';
 
 interface JobRoute {
   Params: { id: string };

@@ -1,8 +1,8 @@
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, Link } from '#ui';
-import { JobFacts, type JobFactsProps, JobLog, JobPhotos } from './job-facts.page.tsx';
-import { JobForms, type JobFormsProps } from './job-forms.page.tsx';
-import { JobState } from './job-words.tsx';
+import { JobFacts, type JobFactsProps, JobLog, JobPhotos } from '../../doors/job-sheet/job-facts.page.tsx';
+import { JobForms, type JobFormsProps } from '../../doors/job-sheet/job-forms.page.tsx';
+import { JobState } from '../../doors/job-sheet/job-words.tsx';
 
 interface JobPageProps extends JobFactsProps, Omit<JobFormsProps, 'sheet' | 'path'> {
   shell: DeskShell;

@@ -3,7 +3,7 @@ import { describeDue } from '#modules/promises';
 import type { TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Filters, href, Link, Pagination, PromiseBadge, Select, Table } from '#ui';
-import { JobState } from './job-words.tsx';
+import { JobState } from '../../doors/job-sheet/job-words.tsx';
 
 export const JOB_FILTERS = ['all', 'new', 'overdue', 'returned'] as const;
 type JobFilter = (typeof JOB_FILTERS)[number];

@@ -3,9 +3,9 @@ import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
+import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
-import { shortDay, shortWhen } from '../when.ts';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
 
 interface CustomerPageProps {

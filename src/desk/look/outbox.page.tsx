@@ -1,7 +1,7 @@
 import type { outboxList } from '#modules/contacts';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, Details, EmptyState, Filters, Pagination, Select, Tag, type TagColour } from '#ui';
-import { shortWhen } from '../when.ts';
+import { shortWhen } from '../../doors/when.ts';
 
 export const OUTBOX_FILTERS = ['all', 'not-sent', 'held', 'capped', 'failed', 'sent'] as const;
 const FILTER_WORDS = {

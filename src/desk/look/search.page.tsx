@@ -2,7 +2,7 @@ import type { FoundCase } from '#modules/cases';
 import type { Found } from '#modules/customers';
 import type { DeskShell } from '#platform/http/shell';
 import { Button, DeskPage, EmptyState, Form, Link, Tag, TextInput } from '#ui';
-import { shortDay } from '../when.ts';
+import { shortDay } from '../../doors/when.ts';
 import { ENDING_WORDS } from '../words.ts';
 
 interface SearchPageProps {

@@ -1,8 +1,8 @@
 import type { Today } from '#modules/insight';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, href, Table } from '#ui';
+import { dayOf } from '../../doors/when.ts';
 import { sayDate } from '../../portal/say-when.ts';
-import { dayOf } from '../when.ts';
 import { CHANNEL_WORDS } from '../words.ts';
 
 interface TodayPageProps {

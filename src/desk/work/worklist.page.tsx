@@ -9,7 +9,7 @@ import { describeDue } from '#modules/promises';
 import type { TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Filters, href, Link, Pagination, PromiseBadge, Select, Table, Tag } from '#ui';
-import { shortDay } from '../when.ts';
+import { shortDay } from '../../doors/when.ts';
 
 export interface WorkChoice {
   /** Id of a team, `mine` or `all`. */
