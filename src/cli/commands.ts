@@ -3,6 +3,8 @@ import { benchCommand } from './bench.ts';
 import type { Command } from './command.ts';
 import { councilsCheckCommand } from './councils-check.ts';
 import { councilsLoadCommand } from './councils-load.ts';
+import { exportJobsCommand } from './export-jobs.ts';
+import { importJobFeedbackCommand } from './import-job-feedback.ts';
 import { importGazetteerCommand, importRoundStatesCommand } from './import-places.ts';
 import { importRequestsCommand } from './import-requests.ts';
 import { journeysCommand } from './journeys.ts';
@@ -19,6 +21,8 @@ export const commands: Command[] = [
   staffAddCommand,
   tokenCreateCommand,
   importRequestsCommand,
+  importJobFeedbackCommand,
+  exportJobsCommand,
   importGazetteerCommand,
   importRoundStatesCommand,
   benchCommand,

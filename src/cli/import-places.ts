@@ -4,10 +4,11 @@ import { type ImportCounts, importGazetteer, importRoundStates } from '#modules/
 import type { SystemActor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { type Command, type CommandLine, print, required, textFlag } from './command.ts';
+import { type Command, type CommandLine, required, textFlag } from './command.ts';
 import { councilNamed, inHouse } from './in-house.ts';
 import { openInput } from './open-input.ts';
 import { progressBar } from './progress-bar.ts';
+import { reportImport } from './report-import.ts';
 import { openSideFile } from './side-file.ts';
 
 const FLAGS = { council: { type: 'string' }, refused: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -63,18 +64,7 @@ function takeFile(
       bar.stop();
     });
     await side.close(result.ok ? result.refused : 0);
-    return report(line, result, side.path);
+    if (!result.ok) throw new Error(`the terminal was refused: ${result.refusal}`);
+    return reportImport(line, result, side.path);
   });
-}
-
-function report({ flags }: CommandLine, result: Imported, sideFile: string): number {
-  if (!result.ok) throw new Error(`the terminal was refused: ${result.refusal}`);
-  const { read, taken, known, refused } = result;
-  const refusedIn = refused > 0 ? sideFile : null;
-  if (flags['json'] === true) print(JSON.stringify({ ...result, refusedIn }));
-  else {
-    print(`${read} rows read: ${taken} taken, ${known} in already, ${refused} not taken.`);
-    if (refusedIn !== null) print(`The rows that were not taken, with their reasons: ${refusedIn}`);
-  }
-  return 0;
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type ImportMapping, type ImportRequestsResult, importMappingSchema, importRequests } from '#modules/cases';
-import { type Command, type CommandLine, print, required, textFlag, UsageError } from './command.ts';
+import { type ImportMapping, importMappingSchema, importRequests } from '#modules/cases';
+import { type Command, required, textFlag, UsageError } from './command.ts';
 import { inHouse } from './in-house.ts';
 import { openInput } from './open-input.ts';
 import { progressBar } from './progress-bar.ts';
+import { reportImport } from './report-import.ts';
 import { openSideFile } from './side-file.ts';
 
 export const importRequestsCommand: Command = {
@@ -44,7 +45,7 @@ export const importRequestsCommand: Command = {
         bar.stop();
       });
       await side.close(result.refused);
-      return report(line, result, side.path);
+      return reportImport(line, result, side.path);
     });
   },
 };
@@ -64,16 +65,4 @@ function parseYaml(path: string, text: string): unknown {
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function report({ flags }: CommandLine, result: ImportRequestsResult, sideFile: string): number {
-  const { read, taken, known, refused } = result;
-  const refusedIn = refused > 0 ? sideFile : null;
-  if (flags['json'] === true) print(JSON.stringify({ ...result, refusedIn }));
-  else {
-    if (!result.ok) print(result.message);
-    print(`${read} rows read: ${taken} taken, ${known} in already, ${refused} not taken.`);
-    if (refusedIn !== null) print(`The rows that were not taken, with their reasons: ${refusedIn}`);
-  }
-  return result.ok ? 0 : 1;
 }

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { WORKLIST_FILTERS, type WorklistKey, type WorklistPage, worklist, worklistCounts } from '#modules/cases';
 import { councilConfig } from '#modules/councils';
 import { type StaffActor, staffOf, type TeamName, teamList } from '#modules/staff';
+import { csvOf } from '#platform/csv';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { isId } from '#platform/ids';
-import { csvOf } from '../csv.ts';
 import { type WorkChoice, WorklistPageView } from './worklist.page.tsx';
 
 interface WorkRoute {

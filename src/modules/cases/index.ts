@@ -28,6 +28,7 @@ export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { caseEvents } from './events.ts';
 export { type CaseRow, findCase } from './find-case.ts';
 export { type FollowCaseRefusal, type FollowCaseResult, followCase } from './follow-case.ts';
+export { type ImportJobFeedbackResult, importJobFeedback } from './import/import-job-feedback.ts';
 export { type ImportRequestsResult, importRequests } from './import/import-requests.ts';
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';

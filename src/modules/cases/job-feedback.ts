@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 import { acceptJob } from './accept-job.ts';
 import { completeJob } from './complete-job.ts';
 import { noteJob } from './note-job.ts';
-import { NOT_DONE_REASONS, reportJobNotDone } from './report-job-not-done.ts';
+import { ATTEMPT_MEANS, NOT_DONE_REASONS, reportJobNotDone } from './report-job-not-done.ts';
 import { returnJob } from './return-job.ts';
 
 const common = {
@@ -25,6 +25,8 @@ export const jobFeedbackSchema = z.discriminatedUnion('kind', [
     kind: z.literal('not-done'),
     at: z.iso.datetime({ offset: true }).optional(),
     reason: z.enum(NOT_DONE_REASONS),
+    /** By what means somebody tried. */
+    means: z.enum(ATTEMPT_MEANS).default('visit'),
     /** Nobody will try again. */
     final: z.boolean().default(false),
     ...common,
@@ -56,8 +58,8 @@ export async function takeJobFeedback(
     }
     case 'not-done': {
       const at = feedback.at === undefined ? {} : { at: new Date(feedback.at) };
-      const { reason, final: isFinal } = feedback;
-      return reportJobNotDone(tx, clock, actor, { ...about, note, fileIds, reason, isFinal, ...at });
+      const { reason, means, final: isFinal } = feedback;
+      return reportJobNotDone(tx, clock, actor, { ...about, note, fileIds, reason, means, isFinal, ...at });
     }
   }
 }

@@ -6,10 +6,10 @@ interface JobTeam {
   team_id: string;
 }
 
-/** Who does a job: its team, a partner's staff or link for their own, a crew's system with a writing token. */
+/** Who does a job: its team, a partner's staff or link for their own, a crew's system with a writing token or its file. */
 export function mayDoJob(actor: Actor, job: JobTeam): boolean {
   if (actor.type === 'partner') return 'jobId' in actor && actor.jobId === job.id;
-  if (actor.type === 'machine') return actor.role === 'api-write';
+  if (mayReportOnAnyJob(actor)) return true;
   if (!isStaff(actor)) return false;
   return actor.teamIds.includes(job.team_id) || hasRole(actor, 'team-manager');
 }
@@ -17,4 +17,9 @@ export function mayDoJob(actor: Actor, job: JobTeam): boolean {
 /** Who writes down what the doer said on the telephone: advisers too, when a job is handed over live. */
 export function mayRecordForJob(actor: Actor, job: JobTeam): boolean {
   return mayDoJob(actor, job) || mayWorkCases(actor);
+}
+
+/** A crew's own system speaks for every team that works in it: by its token, or by a file at the terminal. */
+export function mayReportOnAnyJob(actor: Actor): boolean {
+  return actor.type === 'system' || (actor.type === 'machine' && actor.role === 'api-write');
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { lockJob } from './find-job.ts';
+import { type FoundJob, lockJob } from './find-job.ts';
 import { mayDoJob } from './job-policy.ts';
 import { areKnownFiles } from './known-files.ts';
 import { isJobActKnown, recordJob } from './record-job.ts';
@@ -35,7 +35,13 @@ interface ReportJobNotDone {
   sourceId?: string;
 }
 
-export type ReportJobNotDoneRefusal = 'not-found' | 'not-allowed' | 'not-open' | 'no-reason' | 'unknown-file';
+export type ReportJobNotDoneRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'not-open'
+  | 'no-reason'
+  | 'unknown-file'
+  | 'time-not-possible';
 export type ReportJobNotDoneResult = { ok: true } | { ok: false; refusal: ReportJobNotDoneRefusal };
 
 /** Log an attempt that failed, or the end of trying. The promise runs on either way: not doing it keeps nothing. */
@@ -45,22 +51,19 @@ export async function reportJobNotDone(
   actor: Actor,
   command: ReportJobNotDone,
 ): Promise<ReportJobNotDoneResult> {
-  const { jobId, reason, means = 'visit', fileIds = [], isFinal, sourceId } = command;
-  const found = await lockJob(tx, actor.councilId, jobId);
+  const found = await lockJob(tx, actor.councilId, command.jobId);
   if (!found) return { ok: false, refusal: 'not-found' };
   if (!mayDoJob(actor, found.job)) return { ok: false, refusal: 'not-allowed' };
+  const { reason, means = 'visit', note, fileIds = [], at = clock.now(), isFinal, sourceId } = command;
   if (await isJobActKnown(tx, actor.councilId, found.job.id, sourceId)) return { ok: true };
-  if (found.job.ended_at) return { ok: false, refusal: 'not-open' };
-  const note = command.note.trim();
-  if (reason === 'other' && note === '') return { ok: false, refusal: 'no-reason' };
-  if (!(await areKnownFiles(tx, actor.councilId, fileIds))) return { ok: false, refusal: 'unknown-file' };
-  const at = command.at ?? clock.now();
+  const refusal = await refusalOf(tx, clock, found, { ...command, fileIds, at });
+  if (refusal) return { ok: false, refusal };
   await recordJob(tx, clock, actor, {
     ...found,
     event: 'job.not-done',
     state: 'not-done',
     changes: isFinal ? { state: 'not-done', ended_at: at, finding: reason } : {},
-    note,
+    note: note.trim(),
     text: `${found.job.title}: ${NOT_DONE_WORDS[reason]}`,
     audience: 'customer',
     data: { fileIds, isFinal, attempt: { reason, means } },
@@ -68,6 +71,20 @@ export async function reportJobNotDone(
     sourceId,
   });
   return { ok: true };
+}
+
+type Report = ReportJobNotDone & Required<Pick<ReportJobNotDone, 'fileIds' | 'at'>>;
+
+async function refusalOf(
+  tx: Tx,
+  clock: Clock,
+  { job, itsCase }: FoundJob,
+  { reason, note, fileIds, at }: Report,
+): Promise<ReportJobNotDoneRefusal | null> {
+  if (job.ended_at) return 'not-open';
+  if (reason === 'other' && note.trim() === '') return 'no-reason';
+  if (at > clock.now() || at < itsCase.opened_at) return 'time-not-possible';
+  return (await areKnownFiles(tx, job.council_id, fileIds)) ? null : 'unknown-file';
 }
 
 const NOT_DONE_WORDS: Readonly<Record<NotDoneReason, string>> = {
