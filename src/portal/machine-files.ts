@@ -15,6 +15,7 @@ export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): vo
           'User-agent: *',
           'Disallow: /desk',
           'Disallow: /track',
+          'Disallow: /partner',
           'Disallow: /services/*/report',
           `Sitemap: ${publicUrl}/sitemap.xml`,
           '',

@@ -7,6 +7,7 @@ import { servicesPortal } from './directory/services.portal.ts';
 import { homePortal } from './home/home.portal.ts';
 import { nearYouPortal } from './home/near-you.portal.ts';
 import { machineFiles } from './machine-files.ts';
+import { partnerJobPortal } from './partner/partner-job.portal.ts';
 import { reportPortal } from './report/report.portal.ts';
 import { publicShell } from './shell.ts';
 import { trackPortal } from './track/track.portal.ts';
@@ -24,6 +25,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     contactPortal(door, deps);
     reportPortal(door, deps);
     trackPortal(door, deps);
+    partnerJobPortal(door, deps);
     return Promise.resolve();
   };
 }

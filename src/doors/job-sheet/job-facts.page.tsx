@@ -60,7 +60,7 @@ export function JobPhotos({ sheet, path }: JobFactsProps) {
       </h2>
       <ul class="fd-photos">
         {photos.map(({ id, purpose, width, height }, index) => (
-          <li key={id}>
+          <li key={id} class="fd-photo">
             <a href={href(`${path}/files/${id}`)}>
               <img
                 src={href(`${path}/files/${id}`)}
