@@ -86,6 +86,7 @@ async function idOfEstuary({ db }: Deps): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
+/** A database of its own on the run's server, cloned from the loaded template. Returns its address. */
 async function cloneDatabase(): Promise<string> {
   const server = new URL(inject('databaseServer'));
   const name = `test_${randomBytes(6).toString('hex')}`;
