@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { councilOfHost } from '#modules/councils';
+import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps';
 import { createServer } from '#platform/http/server';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
 import { brand } from './brand.ts';
+import { councilOfRequest } from './council-of-request.ts';
 import { desk } from './desk/desk.ts';
 import { answerErrors } from './errors.tsx';
 import { health } from './health.ts';
@@ -36,20 +36,4 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     return Promise.resolve();
   });
   return server;
-}
-
-function councilOfRequest({ db }: Deps, defaultCouncil: string | undefined) {
-  return async (request: FastifyRequest) => {
-    const council = await councilOfHost(db, request.hostname, defaultCouncil);
-    if (!council) throw new UnknownHostError();
-    request.councilId = council.id;
-    request.council = council;
-  };
-}
-
-class UnknownHostError extends Error {
-  readonly statusCode = 404;
-  constructor() {
-    super('No council answers at this address');
-  }
 }

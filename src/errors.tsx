@@ -75,10 +75,8 @@ function titleOf(status: number): string {
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status);
-  if (answer.status === 503 || (answer.status === 429 && !reply.hasHeader('retry-after')))
-    reply.header('retry-after', '60');
-  if (request.url.startsWith('/api/')) {
+  askToWait(reply.code(answer.status));
+  if (isForMachines(request)) {
     const { status, title, detail, field } = answer;
     return reply
       .type('application/problem+json')
@@ -90,6 +88,15 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
   return reply.html(<ErrorPage council={face} title={answer.title} detail={answer.detail} />);
 }
 
+const isForMachines = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
+
+/** When to come back, where coming back is what helps. */
+function askToWait(reply: FastifyReply): FastifyReply {
+  const { statusCode } = reply;
+  if (statusCode === 503 || (statusCode === 429 && !reply.hasHeader('retry-after'))) reply.header('retry-after', '60');
+  return reply;
+}
+
 /** A form that could not be taken for a reason that has nothing to do with what was typed: hold it, to be sent again. */
 function sendHeld(
   request: FastifyRequest,
@@ -97,23 +104,23 @@ function sendHeld(
   { error, isDemo }: { error: FastifyError; isDemo: boolean },
 ): FastifyReply | null {
   const reason = reasonToHold(error);
-  const form = reason && heldForm(request);
+  const form = reason && !isForMachines(request) && heldForm(request);
   if (!form) return null;
-  return reply
-    .code(error.statusCode ?? 403)
-    .html(
-      <ExpiredFormPage
-        council={councilFace(request.council, isDemo)}
-        reason={reason}
-        detail={reason === 'too-many' ? error.message : undefined}
-        form={form}
-        token={formToken(reply)}
-      />,
-    );
+  const status = reason === 'away' ? AWAY.status : (error.statusCode ?? 403);
+  return askToWait(reply.code(status)).html(
+    <ExpiredFormPage
+      council={councilFace(request.council, isDemo)}
+      reason={reason}
+      detail={reason === 'too-many' ? error.message : undefined}
+      form={form}
+      token={formToken(reply)}
+    />,
+  );
 }
 
 function reasonToHold(error: FastifyError): HeldReason | null {
   if (error.code === 'FST_CSRF_MISSING_SECRET' || error.code === 'FST_CSRF_INVALID_TOKEN') return 'expired';
   if (error instanceof SignedOutError) return 'signed-out';
+  if (isDatabaseAway(error)) return 'away';
   return error instanceof TooManyError ? 'too-many' : null;
 }

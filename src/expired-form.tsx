@@ -3,7 +3,7 @@ import { readForm } from '#platform/http/read-form';
 import { CSRF_FIELD } from '#platform/http/shell';
 import { Button, type CouncilFace, Form, InsetText, PasswordInput, PlainPage, TextInput } from '#ui';
 
-export type HeldReason = 'expired' | 'signed-out' | 'too-many';
+export type HeldReason = 'expired' | 'signed-out' | 'too-many' | 'away';
 
 interface HeldForm {
   action: string;
@@ -57,6 +57,14 @@ const TITLES: Record<HeldReason, string> = {
   expired: 'Your page had been open for a long time',
   'signed-out': 'You have been signed out',
   'too-many': 'This form has been sent many times',
+  away: 'The service is not available right now',
+};
+
+const WHAT_TO_DO: Record<HeldReason, string> = {
+  expired: 'To keep you safe we did not take the form yet.',
+  'signed-out': 'To keep you safe we did not take the form yet.',
+  'too-many': 'Wait a minute, then send it again.',
+  away: 'Keep this page open, wait a minute, then send the form again.',
 };
 
 /** A form that was not taken, held with all that was typed. One press sends it again, with a fresh token. */
@@ -64,9 +72,7 @@ export function ExpiredFormPage({ council, reason, detail, form, token }: Expire
   return (
     <PlainPage council={council} title={TITLES[reason]}>
       <h1 class="govuk-heading-l">{TITLES[reason]}</h1>
-      <p class="govuk-body">
-        {detail ?? 'To keep you safe we did not take the form yet.'} Nothing that you typed is lost.
-      </p>
+      <p class="govuk-body">{detail ?? WHAT_TO_DO[reason]} Nothing that you typed is lost.</p>
       {reason === 'signed-out' ? (
         <p class="govuk-body">
           First{' '}

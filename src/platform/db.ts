@@ -22,11 +22,15 @@ interface DbOptions {
   onIdleError?: (error: Error) => void;
 }
 
+/** Requests that may wait for a connection. Whoever comes after them is told at once to try again. */
+const MOST_WAITING = 500;
+
 export function openDb({ url, max = 10, onIdleError = () => undefined }: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 5_000,
+    // As long as a person waits for a page, since it counts for the wait in the queue too: 200 at once must get through.
+    connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -59,6 +63,7 @@ export function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (db.pool.waitingCount >= MOST_WAITING) throw new TooBusyError();
   const client = await db.pool.connect();
   let open = true;
   let broken: Error | undefined;
@@ -91,8 +96,17 @@ function getTypeParser(oid: number): (value: string) => unknown {
 
 const builtInParser = pg.types.getTypeParser as (oid: number) => (value: string) => unknown;
 
-/** True for errors that mean "the database is away", after which the same request may be tried again. */
+/** So many wait for a connection that one more would only wait in vain. */
+class TooBusyError extends Error {
+  constructor() {
+    super(`more than ${String(MOST_WAITING)} requests wait for a database connection`);
+    this.name = 'TooBusyError';
+  }
+}
+
+/** True for errors that mean "the database is away, or too busy", after which the same request may be tried again. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof TooBusyError) return true;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(08|57P0|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)) return true;
   return (

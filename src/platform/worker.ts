@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger as GraphileLogger, TaskList, WorkerEvents } from 'graphile-worker';
+import { closeDb, type Db, openDb } from './db.ts';
 import type { Deps } from './deps.ts';
 import { definedTasks, type TaskPayload } from './outbox.ts';
-import { showPresence } from './worker-presence.ts';
+import { keepPresence } from './worker-presence.ts';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -16,20 +17,25 @@ export async function migrateQueue(url: string): Promise<void> {
 }
 
 /**
- * Work the queue until stopped. Any number of processes may do so against one database. While the database is away the
- * worker waits, longer each time, and then goes on; what a killed worker had in hand is taken up by another.
+ * Work the queue until stopped. Any number of processes may do so against one database. A runner that ended by itself,
+ * as it does when the database goes away, is begun again, after a wait that grows; what a killed worker had in hand is
+ * taken up by another (`keepPresence`).
  * @param crontab lines of `minute hour day month weekday task`, in UTC.
  * @throws when it cannot begin the first time: whoever started it is there to read why.
  */
-export async function startWorker(deps: Deps, crontab: string, concurrency = 4): Promise<Worker> {
+export async function startWorker(house: Deps, crontab: string, concurrency = 4): Promise<Worker> {
+  const deps = { ...house, db: ownConnections(house, concurrency) };
   const stopping = new AbortController();
   const begin = (): Promise<Turn> => beginTurn(deps, crontab, concurrency);
-  let turn = await begin();
+  let turn = await begin().catch(async (error: unknown) => {
+    await closeDb(deps.db);
+    throw error;
+  });
   const working = (async () => {
     for (;;) {
-      await turn.over;
+      const reason = await turn.over;
       if (stopping.signal.aborted) return;
-      deps.log.error({}, 'the worker lost its database and is started again');
+      deps.log.error({ reason }, 'the worker has ended and is begun again');
       const next = await tryUntil(begin, stopping.signal, deps);
       if (!next) return;
       turn = next;
@@ -41,50 +47,74 @@ export async function startWorker(deps: Deps, crontab: string, concurrency = 4):
     await working;
     // A turn that began while it was being stopped.
     await turn.end();
+    await closeDb(deps.db);
   };
   return { stop };
 }
 
-/** One life of the queue's runner, from a database that answers to one that has gone away. */
+/** A crowd before the pages must not keep the worker from its queue: one for each task in hand, two for the queue itself. */
+function ownConnections({ db, log }: Deps, concurrency: number): Db {
+  const onIdleError = (error: Error): void => {
+    log.warn({ err: error.message }, 'an idle database connection of the worker ended');
+  };
+  return openDb({ url: db.url, max: concurrency + 2, onIdleError });
+}
+
+/** One life of the queue's runner, until it is ended or ends by itself. */
 interface Turn {
-  over: Promise<void>;
+  /** Settles with what the runner said when it ended. The runner's own promise does not reject when its workers fail. */
+  over: Promise<string>;
   end(): Promise<void>;
 }
 
 async function beginTurn(deps: Deps, crontab: string, concurrency: number): Promise<Turn> {
   const { run } = await graphile();
-  const presence = await showPresence(deps);
   const events: WorkerEvents = new EventEmitter();
+  const ended = new AbortController();
+  let presence: Promise<void> | undefined;
+  let reason = '';
   events.on('pool:create', ({ workerPool }) => {
-    presence.hold(workerPool.id);
+    presence = keepPresence(deps, workerPool.id, ended.signal);
   });
-  try {
-    const runner = await run({
-      pgPool: deps.db.pool,
-      taskList: taskList(deps),
-      concurrency,
-      crontab,
-      events,
-      noHandleSignals: true,
-      pollInterval: 1_000,
-      logger: await quiet(),
+  events.on('pool:fatalError', ({ error }) => {
+    reason = String(error);
+  });
+  const runner = await run({
+    pgPool: deps.db.pool,
+    taskList: taskList(deps),
+    concurrency,
+    crontab,
+    events,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: await quiet(),
+    // Without a batch, however small, a task that cannot be written off is a rejection that nobody handles: the process ends.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  const over = runner.promise
+    .catch((error: unknown) => {
+      reason = String(error);
+    })
+    .then(async () => {
+      ended.abort();
+      await presence;
+      return reason;
     });
-    // Stopping what has stopped by itself is refused; it comes to the same.
-    const end = (): Promise<void> => runner.stop().catch(() => undefined);
-    void presence.lost.then(end);
-    const over = runner.promise.catch(() => undefined).then(() => presence.close());
-    return { over, end: () => end().then(() => over) };
-  } catch (error) {
-    await presence.close();
-    throw error;
-  }
+  // Stopping what has stopped by itself is refused; it comes to the same.
+  const end = async (): Promise<void> => {
+    await runner.stop().catch(() => undefined);
+    await over;
+  };
+  return { over, end };
 }
 
+const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
 
 async function tryUntil<T>(attempt: () => Promise<T>, signal: AbortSignal, { log }: Deps): Promise<T | null> {
-  for (let wait = 250; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
-    await setTimeout(wait);
+  for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+    await setTimeout(wait, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) break;
     try {
       return await attempt();
     } catch (error) {
