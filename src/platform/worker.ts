@@ -112,16 +112,15 @@ const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
 
 async function tryUntil<T>(attempt: () => Promise<T>, signal: AbortSignal, { log }: Deps): Promise<T | null> {
-  for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
-    await setTimeout(wait, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) break;
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+    const isTime = await setTimeout(wait, true, { signal }).catch(() => false);
+    if (!isTime) return null;
     try {
       return await attempt();
     } catch (error) {
       log.warn({ err: String(error) }, 'the worker waits for its database');
     }
   }
-  return null;
 }
 
 /** Do what is due now, in order, and return: how tests let the queue run without waiting. */
