@@ -1,6 +1,7 @@
 import { ENDINGS, english } from '#modules/councils';
 import { Button, Details, Form, Radios, Textarea, TextInput } from '#ui';
 import { ENDING_WORDS } from '../words.ts';
+import { Assign, Move, NewDate } from './case-handling.page.tsx';
 import type { CasePageProps } from './case-page-props.ts';
 
 /** What can be done with the case now. */
@@ -36,11 +37,13 @@ export function CaseActions(props: CasePageProps) {
 
 type Part = CasePageProps & { path: string };
 
-function Open({ path, hidden, errors, values }: Part) {
+function Open(props: Part) {
+  const { path, hidden, errors, values, offers } = props;
   const shown = { values, errors };
   const isEnding = ['ending', 'ending-reason', 'challenge', 'passed-to', 'follows'].some((field) => errors[field]);
   return (
     <>
+      {offers.work ? <Assign {...props} /> : null}
       <Details summary="Ask the customer" open={errors['question'] !== undefined}>
         <Form action={`${path}/question`} hidden={hidden}>
           <Textarea
@@ -53,6 +56,8 @@ function Open({ path, hidden, errors, values }: Part) {
           <Button look="secondary">Ask</Button>
         </Form>
       </Details>
+      {offers.work ? <Move {...props} /> : null}
+      {offers.give ? <NewDate {...props} /> : null}
       <Details summary="End the case" open={isEnding}>
         <Form action={`${path}/ending`} hidden={hidden}>
           <Radios

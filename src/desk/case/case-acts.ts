@@ -1,31 +1,9 @@
 import { addToCase, askCustomer, endCase, reopenCase } from '#modules/cases';
 import { markCase } from '#modules/contacts';
 import { ENDINGS, MARKS } from '#modules/councils';
-import type { StaffActor } from '#modules/staff';
-import type { Tx } from '#platform/db';
-import type { Deps } from '#platform/deps';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import { type Outcome, typedText } from '../../doors/act.ts';
-
-/** One press on the page of a case. */
-export interface CaseAct {
-  tx: Tx;
-  deps: Deps;
-  actor: StaffActor;
-  reference: string;
-  form: SubmittedForm;
-}
-
-const casePath = (reference: string): string => `/desk/cases/${reference}`;
-
-const LONGEST = 2_000;
-const TOO_LONG = `Use ${LONGEST.toLocaleString('en-GB')} characters or fewer`;
-
-const COMMON: Readonly<Record<string, string>> = {
-  'not-found': 'That case is not there any more',
-  'not-allowed': 'Only the team that owns this case, or a manager, can do that. Write a note for them instead',
-  ended: 'This case has ended. Open it again if the work is not right',
-};
+import { type CaseAct, COMMON, casePath, LONGEST, TOO_LONG } from './case-act.ts';
 
 /** A note for colleagues; it stays possible after the end, so that nobody's words are lost. */
 export async function noteCase({ tx, deps, actor, reference, form }: CaseAct): Promise<Outcome> {

@@ -1,8 +1,10 @@
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
+import type { StaffName, TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import type { Directory } from '../../portal/directory.ts';
+import type { KnownOfPlace } from './known-of-place.ts';
 
 /** Everything that the page of a case shows, for the page and its parts. */
 export interface CasePageProps {
@@ -10,10 +12,23 @@ export interface CasePageProps {
   view: CaseView;
   directory: Directory;
   marks: readonly MarkView[];
+  /** What the gazetteer and the crews say of its address; null where it has none. */
+  known: KnownOfPlace | null;
+  offers: CaseOffers;
+  /** Whom it can be given to, and which teams there are. */
+  people: readonly StaffName[];
+  teams: readonly TeamName[];
   now: Date;
   hidden: Record<string, string>;
   errors: Errors;
   values: Values;
   /** Somebody else ended it while this one was writing. */
   meanwhile: boolean;
+}
+
+/** What would be taken from this reader: nothing else is offered. */
+export interface CaseOffers {
+  work: boolean;
+  take: boolean;
+  give: boolean;
 }

@@ -18,8 +18,14 @@ export function CaseStory({ view, directory, now }: CasePageProps) {
           state: 'done' as const,
           when: [shortWhen(entry.at, zone, now), entry.actorName, AUDIENCE[entry.audience]].filter(Boolean).join(' · '),
           datetime: entry.at.toISOString(),
+          children: whyMoved(entry.data),
         }))}
       />
     </section>
   );
+}
+
+/** Why it was moved stands beside the move: for staff, since the customer reads only who has it now. */
+function whyMoved({ why }: Readonly<Record<string, unknown>>) {
+  return typeof why === 'string' ? <p class="fd-mute">Why, for staff: {why}</p> : null;
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { caseView } from '#modules/cases';
+import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
-import { staffOf } from '#modules/staff';
+import { fileForReader } from '#modules/documents';
+import { type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
@@ -11,9 +12,14 @@ import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { oneAct } from '../../doors/act.ts';
 import { directoryOf } from '../../portal/directory.ts';
+import { assignOfCase } from './assign-of-case.ts';
 import { CasePage } from './case.page.tsx';
 import { askOfCase, endOfCase, markOfCase, noteCase, reopenOfCase } from './case-acts.ts';
+import type { CaseOffers } from './case-page-props.ts';
 import { JourneyPage } from './journey.page.tsx';
+import { knownOfPlace } from './known-of-place.ts';
+import { moveOfCase } from './move-of-case.ts';
+import { newDateOfCase } from './new-date-of-case.ts';
 import { referenceOf } from './reference.ts';
 
 interface CaseRoute {
@@ -21,7 +27,20 @@ interface CaseRoute {
   Querystring: { ended?: string; costs?: string };
 }
 
-const ACTS = { note: noteCase, question: askOfCase, ending: endOfCase, reopening: reopenOfCase, mark: markOfCase };
+interface FileRoute {
+  Params: { reference: string; file: string };
+}
+
+const ACTS = {
+  note: noteCase,
+  owner: assignOfCase,
+  question: askOfCase,
+  service: moveOfCase,
+  due: newDateOfCase,
+  ending: endOfCase,
+  reopening: reopenOfCase,
+  mark: markOfCase,
+};
 
 /** One case on one screen, what can be done with it, and what it has cost. */
 export function caseDesk(inside: FastifyInstance, deps: Deps): void {
@@ -32,6 +51,15 @@ export function caseDesk(inside: FastifyInstance, deps: Deps): void {
   inside.get<CaseRoute>('/cases/:reference/journey', async (request, reply) =>
     reply.html(await journeyPage(deps, request)),
   );
+  inside.get<FileRoute>('/cases/:reference/files/:file', async (request, reply) => {
+    const actor = staffOf(request);
+    const view = await inCouncil(deps.db, request.councilId, (tx) => viewOf(tx, deps, request));
+    const link = view.files.find(({ id }) => id === request.params.file);
+    const shown = { fileId: link?.id ?? '', shownSubjectIds: [link?.subjectId ?? ''], purpose: PURPOSE };
+    const file = link && (await fileForReader(deps, actor, shown));
+    if (!file?.ok) throw new HttpError(404, 'That file is not here. Go back to the case.');
+    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+  });
   for (const [path, act] of Object.entries(ACTS)) {
     inside.post<CaseRoute>(`/cases/:reference/${path}`, async (request, reply) => {
       const { reference } = request.params;
@@ -56,15 +84,34 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
   return inCouncil(deps.db, request.councilId, async (tx) => {
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
-    const marks = await marksOf(tx, actor, [view.id]);
-    const hidden = formToken(reply);
-    return CasePage({ shell: request.deskShell, view, directory, marks, now: deps.clock.now(), hidden, ...state });
+    return CasePage({
+      shell: request.deskShell,
+      view,
+      directory,
+      marks: await marksOf(tx, actor, [view.id]),
+      known: await knownOfPlace(tx, deps, actor, { view, directory }),
+      offers: offersFor(actor, view),
+      people: await staffWhoMay(tx, actor.councilId, 'work-cases'),
+      teams: await teamList(tx, actor.councilId),
+      now: deps.clock.now(),
+      hidden: formToken(reply),
+      ...state,
+    });
   });
 }
 
-async function viewOf(tx: Tx, { clock }: Deps, request: FastifyRequest<CaseRoute>) {
+/** Only what would be taken is offered: an adviser takes a case on, those who answer for it give it away. */
+function offersFor(actor: StaffActor, { team, owner }: CaseView): CaseOffers {
+  const work = mayWorkCases(actor);
+  const give = mayDecide(actor, { team_id: team.id, owner_id: owner?.id ?? null });
+  return { work, take: work && owner?.id !== actor.id, give };
+}
+
+const PURPOSE = 'working a case';
+
+async function viewOf(tx: Tx, { clock }: Deps, request: FastifyRequest<{ Params: { reference: string } }>) {
   const reference = referenceOf(request.params.reference);
-  const found = await caseView(tx, clock, staffOf(request), { case: reference, purpose: 'working a case' });
+  const found = await caseView(tx, clock, staffOf(request), { case: reference, purpose: PURPOSE });
   if (found.ok) return found.view;
   if (found.refusal === 'not-found') throw new HttpError(404, 'There is no case with that reference. Search for it.');
   throw new HttpError(403, 'Your sign-in does not let you see this case. Ask the team that owns it.');

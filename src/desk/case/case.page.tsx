@@ -1,5 +1,6 @@
 import { english } from '#modules/councils';
 import { DeskPage, Link, NotificationBanner, SummaryList, Tag } from '#ui';
+import { PhotoList } from '../../doors/photo-list.page.tsx';
 import { shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
@@ -8,6 +9,7 @@ import { CaseActions } from './case-actions.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
 import type { CasePageProps } from './case-page-props.ts';
 import { CaseStory } from './case-story.page.tsx';
+import { PlaceFacts } from './place-facts.page.tsx';
 
 /** One case on one screen: what it is, what was promised, who does what, what happened, what can be done. */
 export function CasePage(props: CasePageProps) {
@@ -21,10 +23,14 @@ export function CasePage(props: CasePageProps) {
       <div class="fd-columns fd-columns--case">
         <div>
           <Head {...props} />
+          <Photos {...props} />
           <CaseJobs {...props} />
           <CaseStory {...props} />
         </div>
-        <CaseActions {...props} />
+        <div>
+          <CaseActions {...props} />
+          <PlaceFacts {...props} />
+        </div>
       </div>
     </DeskPage>
   );
@@ -72,6 +78,18 @@ function Head(props: CasePageProps) {
         <p class="fd-notice">Before it is done: {view.blockers.map(({ text }) => text).join('. ')}.</p>
       ) : null}
       <SummaryList noBorder class="fd-facts fd-facts--wide" rows={factsOf(props)} />
+    </section>
+  );
+}
+
+function Photos({ view }: CasePageProps) {
+  if (!view.files.some(({ mediaType }) => mediaType.startsWith('image/'))) return null;
+  return (
+    <section class="fd-panel" aria-labelledby="photos-title">
+      <h2 class="govuk-heading-m" id="photos-title">
+        Photos
+      </h2>
+      <PhotoList files={view.files} path={`/desk/cases/${view.reference}`} />
     </section>
   );
 }

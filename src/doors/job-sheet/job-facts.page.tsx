@@ -1,6 +1,7 @@
 import type { JobSheet } from '#modules/cases';
 import { describeDue } from '#modules/promises';
-import { href, Link, SummaryList, Timeline, WarningText } from '#ui';
+import { Link, SummaryList, Timeline, WarningText } from '#ui';
+import { PhotoList } from '../photo-list.page.tsx';
 import { shortWhen } from '../when.ts';
 import { EVIDENCE_WORDS, JobState } from './job-words.tsx';
 
@@ -49,30 +50,15 @@ function Where({ place: { words, postcode, lat, lon } }: Pick<JobSheet, 'place'>
   );
 }
 
-/** Photos of the report and of the work, each a link to itself. */
+/** Photos of the report and of the work. */
 export function JobPhotos({ sheet, path }: JobFactsProps) {
-  const photos = sheet.files.filter(({ mediaType }) => mediaType.startsWith('image/'));
-  if (photos.length === 0) return null;
+  if (!sheet.files.some(({ mediaType }) => mediaType.startsWith('image/'))) return null;
   return (
     <section aria-labelledby="photos-title">
       <h2 class="govuk-heading-m" id="photos-title">
         Photos
       </h2>
-      <ul class="fd-photos">
-        {photos.map(({ id, purpose, width, height }, index) => (
-          <li key={id} class="fd-photo">
-            <a href={href(`${path}/files/${id}`)}>
-              <img
-                src={href(`${path}/files/${id}`)}
-                alt={`${purpose === 'evidence' ? 'The work' : 'As it was reported'}, ${index + 1} of ${photos.length}`}
-                width={width ?? undefined}
-                height={height ?? undefined}
-                loading="lazy"
-              />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PhotoList files={sheet.files} path={path} />
     </section>
   );
 }

@@ -1,6 +1,8 @@
-import type { Actor } from '#modules/staff';
+import { handOverPromises } from '#modules/promises';
+import { type Actor, staffActor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { isId } from '#platform/ids';
 import { lockCase } from './find-case.ts';
 import { mayDecide, mayWorkCases } from './policy.ts';
 import { publishCase } from './publish-case.ts';
@@ -35,18 +37,15 @@ export async function assignCase(tx: Tx, clock: Clock, actor: Actor, command: As
     data: { from: itsCase.owner_id, to: command.ownerId },
   });
   await touchCase(tx, clock, itsCase, { owner_id: command.ownerId });
+  const now = { subjectId: itsCase.id, teamId: itsCase.team_id, ownerId: command.ownerId };
+  await handOverPromises(tx, actor, now);
   const data = { ownerId: command.ownerId, teamId: itsCase.team_id };
   await publishCase(tx, clock, actor, { type: 'case.assigned', subjectId: itsCase.id, data });
   return { ok: true };
 }
 
+/** A partner, a councillor or somebody who has left cannot answer for a case. */
 async function nameOf(tx: Tx, councilId: string, staffId: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('staff_members')
-    .select('name')
-    .where('council_id', '=', councilId)
-    .where('id', '=', staffId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
-  return row?.name;
+  const person = isId(staffId) ? await staffActor(tx, councilId, staffId) : null;
+  return person && mayWorkCases(person) ? person.name : undefined;
 }

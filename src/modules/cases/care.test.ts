@@ -163,6 +163,32 @@ describe('a new date', () => {
   });
 });
 
+describe('what is promised goes with the case', () => {
+  const newDueAt = new Date('2026-12-01T17:00:00Z');
+  const agree = async (caseId: string, who: keyof Seahaven['staff']) => {
+    const promises = await world.run((tx) => promisesOf(tx, world.councilId, [caseId]));
+    const promiseId = promises.find(({ outcome }) => outcome === null)?.id ?? '';
+    const command = { case: caseId, promiseId, newDueAt, why: 'The lorry broke down.' };
+    return world.run((tx) => agreeNewDate(tx, world.clock, world.staff[who], command));
+  };
+
+  test('to another team, which may then agree a new date', async () => {
+    const { caseId } = await report(world, missedBin);
+    expect(await agree(caseId, 'hal')).toEqual({ ok: false, refusal: 'not-allowed' });
+    const move = { case: caseId, service: 'missed-bin', team: 'highways', why: 'It blocks the road' };
+    expect(await world.run((tx) => moveCase(tx, world.clock, world.staff.ada, move))).toMatchObject({ ok: true });
+    expect(await agree(caseId, 'hal')).toMatchObject({ ok: true });
+  });
+
+  test('to the officer who takes it on', async () => {
+    const { caseId } = await report(world, missedBin);
+    expect(await agree(caseId, 'rui')).toEqual({ ok: false, refusal: 'not-allowed' });
+    const mine = { case: caseId, ownerId: world.staff.rui.id };
+    await world.run((tx) => assignCase(tx, world.clock, world.staff.rui, mine));
+    expect(await agree(caseId, 'rui')).toMatchObject({ ok: true });
+  });
+});
+
 describe('following a report', () => {
   const follow = (caseId: string, email: string) =>
     world.run((tx) => followCase(tx, world.clock, visitor(world.councilId), { case: caseId, email }));
@@ -183,4 +209,13 @@ test('an officer takes a case on, and only its own team gives it away', async ()
   expect(await assign('ada', 'omar')).toEqual({ ok: true });
   expect(await assign('ada', 'rui')).toEqual({ ok: false, refusal: 'not-allowed' });
   expect(await assign('ada', 'ada')).toEqual({ ok: true });
+});
+
+test('nobody is given a case who may not work cases', async () => {
+  const { caseId } = await report(world, missedBin);
+  const give = (ownerId: string) =>
+    world.run((tx) => assignCase(tx, world.clock, world.staff.omar, { case: caseId, ownerId }));
+  expect(await give(world.staff.pat.id)).toEqual({ ok: false, refusal: 'no-such-person' });
+  expect(await give('not-an-id')).toEqual({ ok: false, refusal: 'no-such-person' });
+  expect(await give(world.staff.rui.id)).toEqual({ ok: true });
 });

@@ -4,10 +4,10 @@ import { type Actor, isStaff, may } from '#modules/staff';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { type AnswerView, answerViews } from './answer-views.ts';
+import type { AnswerView } from './answer-views.ts';
+import { answersInWords } from './answers-in-words.ts';
 import { type Blocker, blockersOf, type JobForBlockers } from './blockers.ts';
 import { type CaseParts, caseParts, type EndingView, type JobView } from './case-parts.ts';
-import { caseService } from './case-service.ts';
 import { type CaseRow, findCase } from './find-case.ts';
 
 /** Everything of one case, as the desk shows it on one screen. */
@@ -58,11 +58,9 @@ export async function caseView(tx: Tx, clock: Clock, actor: Actor, command: View
   if (!maySee(actor, parts)) return { ok: false, refusal: 'not-allowed' };
   const promises = await promisesOf(tx, row.council_id, [row.id]);
   const files = await filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]);
-  const service = await caseService(tx, row.council_id, row.service_slug, row.service_version);
   const about = { subjectType: 'case', subjectId: row.id, purpose: command.purpose };
   await recordRead(tx, clock, actor, { act: 'case.read', ...about });
-  const opened = parts.entries.find(({ kind }) => kind === 'opened')?.data['answers'];
-  const answers = service && isRecord(opened) ? answerViews(service, opened) : [];
+  const answers = await answersInWords(tx, row);
   return { ok: true, view: { ...headOf(row), ...withEndings(parts), answers, promises, files } };
 }
 
@@ -120,8 +118,4 @@ function shownWork(job: JobView, { entries }: Pick<CaseParts, 'entries'>): JobFo
 
 function hasFiles({ fileIds }: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(fileIds) && fileIds.length > 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,10 +5,9 @@ import { systemActor } from '#platform/actor';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { type AnswerView, answerViews } from './answer-views.ts';
-import { answersOf } from './answers-of.ts';
+import type { AnswerView } from './answer-views.ts';
+import { answersInWords } from './answers-in-words.ts';
 import { caseRules } from './case-rules.ts';
-import { caseService } from './case-service.ts';
 import { type CaseRow, findCase } from './find-case.ts';
 import type { JobRow } from './find-job.ts';
 import { mayRecordForJob } from './job-policy.ts';
@@ -105,13 +104,12 @@ function headOf(job: Found, itsCase: CaseRow) {
 }
 
 async function aroundIt(tx: Tx, clock: Clock, itsCase: CaseRow) {
-  const { council_id, service_slug, service_version, uprn } = itsCase;
-  const service = await caseService(tx, council_id, service_slug, service_version);
+  const { council_id, uprn } = itsCase;
   const { zone } = await caseRules(tx, council_id);
   // Whoever is sent to an address must know of the danger there, also a partner's crew, who see no other marker.
   const markers = uprn === null ? [] : await markersAt(tx, clock, systemActor(council_id), { uprn, zone });
   return {
-    answers: service ? answerViews(service, await answersOf(tx, itsCase)) : [],
+    answers: await answersInWords(tx, itsCase),
     contact: await contactOf(tx, itsCase),
     markers: markers.filter(({ isInForce }) => isInForce),
   };

@@ -1,4 +1,4 @@
-import { promisesOf } from '#modules/promises';
+import { handOverPromises, promisesOf } from '#modules/promises';
 import { doerSlug, jobsFor } from '#modules/services';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
@@ -103,13 +103,14 @@ async function highestNumber(tx: Tx, { council_id, id }: CaseRow): Promise<numbe
 }
 
 async function write(tx: Tx, clock: Clock, actor: Actor, { itsCase, service, team, why }: To & { why: string }) {
-  const owner = await officerOf(tx, itsCase.council_id, team, itsCase.id);
+  const ownerId = (await officerOf(tx, itsCase.council_id, team, itsCase.id))?.id ?? null;
+  const before = { service: itsCase.service_slug, version: itsCase.service_version };
   const entryId = await writeEntry(tx, clock, actor, {
     caseId: itsCase.id,
     kind: 'moved',
     audience: 'customer',
     text: `${team.name} deals with this now.`,
-    data: { why, from: { service: itsCase.service_slug, teamId: itsCase.team_id }, to: { service: service.slug } },
+    data: { why, from: { ...before, teamId: itsCase.team_id }, to: { service: service.slug } },
   });
   if (!entryId) throw new Error('an entry without a source id is always written');
   const published = publicTextFor(service, await answersOf(tx, itsCase), []);
@@ -119,11 +120,12 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { itsCase, service, tea
     title: service.name.en,
     tier: service.tier,
     team_id: team.id,
-    owner_id: owner?.id ?? null,
+    owner_id: ownerId,
     // What the new questions publish was never asked for: a person looks before anything is shown.
     public_text: published.publicText,
     public_state: published.publicState === 'private' ? 'private' : 'to-review',
   });
+  await handOverPromises(tx, actor, { subjectId: itsCase.id, teamId: team.id, ownerId });
   await publishCase(tx, clock, actor, { type: 'case.moved', subjectId: itsCase.id, data: { entryId } });
   return entryId;
 }

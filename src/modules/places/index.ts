@@ -14,7 +14,7 @@ export { type ImportCounts, importGazetteer } from './import-gazetteer.ts';
 export { importRoundStates } from './import-round-states.ts';
 export { loadDemoAddresses } from './load-demo-addresses.ts';
 export { loadNationalPlaces } from './load-national-places.ts';
-export { type LocalDate, localDate } from './local-date.ts';
+export { instantOf, type LocalDate, localDate } from './local-date.ts';
 export { markAddress } from './mark-address.ts';
 export { type MarkerView, markersAt } from './markers-at.ts';
 export { allDistricts, allWards, type District, districtAt, type Ward, wardAt } from './national-places.ts';

@@ -10,6 +10,7 @@ export { riskAt } from './clock/risk-at.ts';
 export { type CouncilCalendars, councilCalendars } from './council-calendars.ts';
 export { disposePromises } from './dispose-promises.ts';
 export { promiseEvents } from './events.ts';
+export { handOverPromises } from './hand-over-promises.ts';
 export { importPromises } from './import-promises.ts';
 export { definePromiseTasks, PROMISES_CRONTAB } from './jobs.ts';
 export { keepPromise } from './keep-promise.ts';
