@@ -29,6 +29,7 @@ const listed = z.object({
 export const page = z.object({ items: z.array(listed), next: z.string().nullable() });
 
 const promise = z.object({
+  id: z.uuid(),
   kind: z.string(),
   what: z.object({ en: z.string() }),
   dueAt: instant,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import { addToCase, caseLines, endCase, findCase, listCases, openCase, reopenCase } from '#modules/cases';
+import { addToCase, caseLines, endCase, listCases, openCase, reopenCase } from '#modules/cases';
 import { journey, recordContact } from '#modules/contacts';
 import { councilConfig } from '#modules/councils';
 import type { MachineActor } from '#modules/staff';
@@ -10,6 +10,7 @@ import type { Clock } from '#platform/clock';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
+import { caseNamed, checkCustomer, defined, refused } from './case-named.ts';
 import * as shape from './case-schemas.ts';
 import { machineOf, write } from './on-api.ts';
 import { asJson, pageOf, problems, readNext, reference } from './schemas.ts';
@@ -107,6 +108,7 @@ function openCases(plain: FastifyInstance, deps: Deps): void {
     (request, reply) =>
       write(deps, request, reply, async (tx, actor) => {
         const { sourceId, place, parties, description, service, channel, answers, customerId } = request.body;
+        await checkCustomer(tx, actor.councilId, customerId);
         const { text, ...at } = place ?? {};
         const made = await openCase(tx, clock, actor, {
           service,
@@ -161,7 +163,7 @@ function changeCases(plain: FastifyInstance, deps: Deps): void {
         const result = await endCase(tx, clock, actor, { case: request.params.reference, ...defined(request.body) });
         if (result.ok) return { status: 201, body: { ok: true } };
         const missing = result.blockers?.map(({ text }) => text).join('. ');
-        throw refused(result.refusal, missing);
+        throw refused(result.refusal, { detail: missing });
       }),
   );
 
@@ -200,25 +202,4 @@ async function recordReport(tx: Tx, clock: Clock, actor: MachineActor, reported:
   });
 }
 
-async function caseNamed(tx: Tx, councilId: string, named: string) {
-  const itsCase = await findCase(tx, councilId, named);
-  if (!itsCase) throw new HttpError(404, 'There is no case of this reference.', 'reference');
-  return itsCase;
-}
-
 const FIELDS: Readonly<Record<string, string>> = { 'unknown-service': 'service', 'place-needed': 'place' };
-const CONFLICTS = ['ended', 'already-ended', 'blocked', 'not-ended', 'too-late', 'not-disputable'];
-
-function refused(refusal: string, detail?: string): HttpError {
-  if (refusal === 'not-found') return new HttpError(404, 'There is no case of this reference.', 'reference');
-  if (refusal === 'not-allowed') return new HttpError(403, 'This program may not do this to a case.');
-  const words = `The case did not take it: ${refusal.replaceAll('-', ' ')}${detail ? ` (${detail})` : ''}.`;
-  return new HttpError(CONFLICTS.includes(refusal) ? 409 : 400, words);
-}
-
-/** Without the fields that were not sent: absent and undefined are two things to the functions below. */
-function defined<T extends object>(body: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]: Exclude<T[Key], undefined>;
-  };
-}

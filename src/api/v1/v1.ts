@@ -9,8 +9,10 @@ import {
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { casesApi } from './cases.api.ts';
+import { changeCaseApi } from './change-case.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { customersApi } from './customers.api.ts';
+import { incidentsApi } from './incidents.api.ts';
 import { jobsApi } from './jobs.api.ts';
 import { requireMachine } from './on-api.ts';
 import { placesApi } from './places.api.ts';
@@ -48,6 +50,8 @@ export function v1(deps: Deps): FastifyPluginAsync {
         customersApi(inside, deps);
         contactsApi(inside, deps);
         casesApi(inside, deps);
+        changeCaseApi(inside, deps);
+        incidentsApi(inside, deps);
         jobsApi(inside, deps);
         servicesApi(inside, deps);
         placesApi(inside, deps);

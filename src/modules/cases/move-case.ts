@@ -8,7 +8,7 @@ import { cancelJobs } from './cancel-jobs.ts';
 import { type CaseService, caseService } from './case-service.ts';
 import { type CaseTeam, caseTeams, officerOf } from './case-teams.ts';
 import { type CaseRow, lockCase } from './find-case.ts';
-import { mayWorkCases } from './policy.ts';
+import { mayMove } from './policy.ts';
 import { publicTextFor } from './public-text.ts';
 import { publishCase } from './publish-case.ts';
 import { sendJobs } from './send-jobs.ts';
@@ -45,7 +45,7 @@ export type MoveCaseResult = { ok: true; entryId: string } | { ok: false; refusa
 export async function moveCase(tx: Tx, clock: Clock, actor: Actor, command: MoveCase): Promise<MoveCaseResult> {
   const itsCase = await lockCase(tx, actor.councilId, command.case);
   if (!itsCase) return { ok: false, refusal: 'not-found' };
-  if (!mayWorkCases(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayMove(actor)) return { ok: false, refusal: 'not-allowed' };
   if (itsCase.ended_at) return { ok: false, refusal: 'ended' };
   if (command.why.trim() === '') return { ok: false, refusal: 'no-reason' };
   const isSameService = command.service === itsCase.service_slug;

@@ -24,9 +24,19 @@ export function mayAddTo(actor: Actor): boolean {
   return !isStaff(actor) || may(actor, 'see-cases');
 }
 
+/** The back office's own system speaks for the team whose work it keeps. */
+function speaksForTeams(actor: Actor): boolean {
+  return actor.type === 'machine' && may(actor, 'write-api');
+}
+
+/** Who may mend a wrong service or team: anyone who works cases, for it is seen first by whoever opens it. */
+export function mayMove(actor: Actor): boolean {
+  return mayWorkCases(actor) || speaksForTeams(actor);
+}
+
 /** Those who decide about a case: its owner, its team, whoever may reassign, and the house itself where a rule says so. */
 export function mayDecide(actor: Actor, owned: Owned): boolean {
-  if (actor.type === 'system') return true;
+  if (actor.type === 'system' || speaksForTeams(actor)) return true;
   if (!mayWorkCases(actor)) return false;
   return actor.id === owned.owner_id || actor.teamIds.includes(owned.team_id) || may(actor, 'reassign-cases');
 }
@@ -36,9 +46,7 @@ export function mayDecide(actor: Actor, owned: Owned): boolean {
  * case that it repeats; calling it done, refusing it or passing it on is for those who answer for it.
  */
 export function mayEnd(actor: Actor, owned: Owned, ending: Ending): boolean {
-  if (actor.type === 'system') return true;
-  // The back office's own system speaks for the team whose work it keeps.
-  if (actor.type === 'machine') return may(actor, 'write-api');
+  if (actor.type === 'system' || speaksForTeams(actor)) return true;
   if (!mayWorkCases(actor)) return false;
   const isTheirs = actor.id === owned.owner_id || actor.teamIds.includes(owned.team_id);
   return isTheirs || ending === 'withdrawn' || ending === 'duplicate' || actor.roles.includes('team-manager');

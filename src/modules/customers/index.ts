@@ -8,6 +8,7 @@ export { type CustomerView, customerView } from './customer-view.ts';
 export { disposeCustomers } from './dispose-customers.ts';
 export { customerEvents } from './events.ts';
 export { findCustomers } from './find-customers.ts';
+export { isCustomer } from './is-customer.ts';
 export { keepSearch, keptSearch } from './keep-search.ts';
 export type { Likeness } from './likeness.ts';
 export { type Match, matchCustomer } from './match-customer.ts';

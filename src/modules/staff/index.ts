@@ -23,6 +23,7 @@ export { singleSignOnDesk } from './single-sign-on.desk.tsx';
 export { staffActor } from './staff-actor.ts';
 export { staffAdminDesk } from './staff-admin.desk.tsx';
 export { AdminLinks } from './staff-admin.page.tsx';
+export { staffOfSlug } from './staff-of-slug.ts';
 export { type StaffName, staffWhoMay } from './staff-who-may.ts';
 export { type TeamName, teamList } from './team-list.ts';
 export { joinTeam, leaveTeam } from './team-membership.ts';

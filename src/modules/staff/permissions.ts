@@ -47,6 +47,8 @@ const MACHINE_MATRIX = {
   'write-api': ['api-write'],
   'read-open311': ['open311', 'api-read', 'api-write'],
   'write-open311': ['open311', 'api-write'],
+  'see-cases': ['api-read', 'api-write'],
+  'run-incidents': ['api-write'],
 } as const satisfies Record<string, readonly MachineRole[]>;
 
 export type Permission = keyof typeof MATRIX;

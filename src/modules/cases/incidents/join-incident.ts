@@ -71,8 +71,9 @@ function memberRow(command: JoinIncident) {
 type Member = ReturnType<typeof memberRow>;
 
 async function findMember(tx: Tx, incident: { council_id: string; id: string }, member: Member) {
-  const { customer_id, email, phone, uprn } = member;
-  if (!customer_id && !email && !phone && !uprn) return undefined;
+  const { customer_id, email, phone, uprn, case_id } = member;
+  const isPerson = Boolean(customer_id ?? email ?? phone);
+  if (!isPerson && !uprn && !case_id) return undefined;
   return tx
     .selectFrom('incident_members')
     .select('id')
@@ -83,8 +84,9 @@ async function findMember(tx: Tx, incident: { council_id: string; id: string }, 
         ...(customer_id ? [eb('customer_id', '=', customer_id)] : []),
         ...(email ? [eb('email', '=', email)] : []),
         ...(phone ? [eb('phone', '=', phone)] : []),
-        // Two people of one household are told each; an address alone joins once.
-        ...(uprn && !customer_id && !email && !phone ? [eb('uprn', '=', uprn)] : []),
+        // Two people of one household are told each; an address or a case alone joins once.
+        ...(uprn && !isPerson ? [eb('uprn', '=', uprn)] : []),
+        ...(case_id && !isPerson && !uprn ? [eb('case_id', '=', case_id)] : []),
       ]),
     )
     .limit(1)

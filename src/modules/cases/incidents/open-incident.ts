@@ -1,6 +1,6 @@
 import { councilConfig } from '#modules/councils';
 import { type MadePromise, makePromises } from '#modules/promises';
-import { type Actor, may } from '#modules/staff';
+import { type Actor, isStaff, may } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId, newReference } from '#platform/ids';
@@ -61,11 +61,12 @@ export async function openIncident(
   const team = await teamOf(tx, actor.councilId, kind.team);
   if (!team) return { ok: false, refusal: 'no-team' };
   const incidentId = newId(clock);
-  const about = { subjectType: 'incident' as const, subjectId: incidentId, teamId: team.id, ownerId: actor.id };
+  const ownerId = isStaff(actor) ? actor.id : null;
+  const about = { subjectType: 'incident' as const, subjectId: incidentId, teamId: team.id, ownerId };
   const promised = await makePromises(tx, clock, actor, [{ ...about, standard: kind.standard }]);
   const [promise] = promised.ok ? promised.promises : [];
   if (!promise) return { ok: false, refusal: 'no-promise' };
-  const reference = await insertIncident(tx, clock, actor, { command, incidentId, teamId: team.id });
+  const reference = await insertIncident(tx, clock, actor, { command, incidentId, teamId: team.id, ownerId });
   await publishCase(tx, clock, actor, { type: 'incident.opened', subjectId: incidentId });
   return { ok: true, incidentId, reference, promise };
 }
@@ -88,6 +89,8 @@ interface NewIncident {
   command: OpenIncident;
   incidentId: string;
   teamId: string;
+  /** Who answers to those who joined; a program does not. */
+  ownerId: string | null;
 }
 
 const MOST_TRIES = 5;
@@ -96,7 +99,7 @@ async function insertIncident(
   tx: Tx,
   clock: Clock,
   actor: Actor,
-  { command, incidentId, teamId }: NewIncident,
+  { command, incidentId, teamId, ownerId }: NewIncident,
 ): Promise<string> {
   const row = {
     council_id: actor.councilId,
@@ -108,7 +111,7 @@ async function insertIncident(
     on_date: command.onDate ?? null,
     area: JSON.stringify(command.area ?? {}),
     team_id: teamId,
-    owner_id: actor.id,
+    owner_id: ownerId,
     started_at: clock.now(),
     made_by: actor.id,
   };
