@@ -16,6 +16,7 @@ export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): vo
           'Disallow: /desk',
           'Disallow: /track',
           'Disallow: /partner',
+          'Disallow: /follow',
           'Disallow: /services/*/report',
           `Sitemap: ${publicUrl}/sitemap.xml`,
           '',

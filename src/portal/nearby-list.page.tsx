@@ -23,6 +23,12 @@ export function NearbyList({ cases, zone }: NearbyListProps) {
             {metres < 10 ? 'Here' : `${metres} metres away`}. Reported {sayInstant(openedAt, zone)}.
           </p>
           {publicText ? <p class="govuk-body">{publicText}</p> : null}
+          <p class="govuk-body">
+            <Link href={`/track/${reference}/follow`}>
+              Follow it<span class="govuk-visually-hidden">: {place ? `${title}, ${place}` : title}</span>
+            </Link>{' '}
+            and we tell you how it goes
+          </p>
         </li>
       ))}
     </ul>

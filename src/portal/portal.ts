@@ -4,6 +4,7 @@ import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { contactPortal } from './directory/contact.portal.ts';
 import { searchPortal } from './directory/search.portal.ts';
 import { servicesPortal } from './directory/services.portal.ts';
+import { followPortal } from './follow/follow.portal.ts';
 import { homePortal } from './home/home.portal.ts';
 import { nearYouPortal } from './home/near-you.portal.ts';
 import { machineFiles } from './machine-files.ts';
@@ -25,6 +26,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     contactPortal(door, deps);
     reportPortal(door, deps);
     trackPortal(door, deps);
+    followPortal(door, deps);
     partnerJobPortal(door, deps);
     return Promise.resolve();
   };

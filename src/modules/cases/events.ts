@@ -13,6 +13,7 @@ export const caseEvents = {
   'case.assigned': z.object({ ownerId: z.uuid().nullable(), teamId: z.uuid() }),
   'case.moved': z.object({ entryId: z.uuid() }),
   'case.followed': z.object({ partyId: z.uuid() }),
+  'case.unfollowed': z.object({ partyId: z.uuid() }),
   'case.escalated': z.object({ to: z.uuid().nullable(), why: z.string() }),
   'case.ready-to-end': none,
   'case.ended': z.object({ endingId: z.uuid(), ending: z.string() }),

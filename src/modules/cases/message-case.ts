@@ -7,6 +7,7 @@ import { caseRules } from './case-rules.ts';
 import { caseService } from './case-service.ts';
 import { caseWords } from './case-words.ts';
 import type { CaseRow } from './find-case.ts';
+import { followPath } from './follow/follow-link.ts';
 import './tables.ts';
 
 interface CaseMessage {
@@ -24,6 +25,7 @@ interface CaseMessage {
   withFollowers?: boolean;
 }
 
+const WAY_OUT_GOOD_FOR_DAYS = 365;
 const CONCERNED = ['requester', 'subject', 'helper', 'landlord', 'councillor'] as const;
 
 /**
@@ -51,10 +53,18 @@ export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): P
       promiseIds: party.role === 'requester' ? promiseIds : [],
       senderStaffId: words.officerId,
       replyTo: words.variables.inbox ?? null,
+      ...(party.role === 'follower' && party.email !== null && (await wayOut(tx, clock, itsCase, party.email))),
     });
     if (sent.ok) messageIds.push(sent.messageId);
   }
   return messageIds;
+}
+
+/** A follower only asked for news, so each piece of it says how to have no more. */
+async function wayOut(tx: Tx, clock: Clock, { council_id, id }: CaseRow, email: string) {
+  const follower = { councilId: council_id, caseId: id, email };
+  const path = await followPath(tx, clock, follower, WAY_OUT_GOOD_FOR_DAYS);
+  return { wayOut: { say: 'You follow this report. To get no more messages about it:', path } };
 }
 
 function recipients(tx: Tx, { council_id, id }: CaseRow, withFollowers: boolean) {

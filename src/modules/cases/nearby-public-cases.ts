@@ -14,28 +14,28 @@ export interface NearbyCase {
 }
 
 interface Around {
-  service: string;
+  /** Of this service alone; of every public one where it is left out. */
+  service?: string;
   lat: number;
   lon: number;
+  /** How far around; a service says its own distance. */
+  metres?: number;
 }
 
 const MOST = 10;
 
-/** Open public reports of a service near a point, the nearest first. A private service has none. */
-export async function nearbyPublicCases(
-  tx: Tx,
-  councilId: string,
-  { service: slug, lat, lon }: Around,
-): Promise<NearbyCase[]> {
-  const service = await caseService(tx, councilId, slug);
-  if (service?.visibility !== 'public' || !service.openNearby) return [];
-  const { metres } = service.openNearby;
+/** Open public reports near a point, the nearest first: what others have told the council already. A private service has none. */
+export async function nearbyPublicCases(tx: Tx, councilId: string, around: Around): Promise<NearbyCase[]> {
+  const { service, lat, lon } = around;
+  const metres = around.metres ?? (service === undefined ? null : await distanceOf(tx, councilId, service));
+  if (metres === null) return [];
   const distance = metresFrom({ lat, lon });
   const rows = await tx
     .selectFrom('cases')
-    .select(['reference', 'title', 'public_text', 'place', 'lat', 'lon', 'opened_at', distance.as('metres')])
+    .select(['reference', 'title', 'public_text as publicText', 'place', 'lat', 'lon', 'opened_at as openedAt'])
+    .select(distance.as('metres'))
     .where('council_id', '=', councilId)
-    .where('service_slug', '=', slug)
+    .$if(service !== undefined, (query) => query.where('service_slug', '=', service ?? ''))
     .where('ended_at', 'is', null)
     .where('public_state', '=', 'public')
     .where((eb) => near(eb, { lat, lon }, metres) ?? eb.lit(false))
@@ -43,13 +43,14 @@ export async function nearbyPublicCases(
     .limit(MOST)
     .execute();
   return rows.map((row) => ({
-    reference: row.reference,
-    title: row.title,
-    publicText: row.public_text,
-    place: row.place,
+    ...row,
     lat: row.lat ?? lat,
     lon: row.lon ?? lon,
     metres: Math.round(row.metres),
-    openedAt: row.opened_at,
   }));
+}
+
+async function distanceOf(tx: Tx, councilId: string, slug: string): Promise<number | null> {
+  const service = await caseService(tx, councilId, slug);
+  return service?.visibility === 'public' ? (service.openNearby?.metres ?? null) : null;
 }

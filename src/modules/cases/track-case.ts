@@ -15,6 +15,8 @@ export interface TrackEntry {
 export interface TrackedCase extends CaseSummary {
   stage: 'open' | 'waiting' | 'ended';
   openedAt: Date;
+  /** Everyone may read of it; false for a household's own matter. */
+  isPublic: boolean;
   /** What may be read by everyone; null for a household's own matter. */
   publicText: string | null;
   /** Where it is: for a public report, or for whoever proved that it is theirs. */
@@ -48,6 +50,7 @@ export async function trackCase(
     ...summary,
     stage: row.stage,
     openedAt: row.opened_at,
+    isPublic,
     publicText: isPublic ? row.public_text : null,
     place: isPublic || isProven ? row.place : null,
     entries: await entriesFor(tx, councilId, summary, isProven),

@@ -59,6 +59,11 @@ export function renderTemplate(
   return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: tidy(fill(template.body)) };
 }
 
+/** Under an email: how its reader can have no more of them. `path` is one of our own door. */
+export function withWayOut(body: string, { say, path }: { say: string; path: string }): string {
+  return OWN_PATH.test(path) ? `${body}\n\n${say}\n${HOME}${path}` : body;
+}
+
 /** The text of a message as its reader gets it, with the whole address of each link. */
 export function withAddresses(body: string, publicUrl: string): string {
   return body.replaceAll(HOME, publicUrl);
@@ -76,10 +81,11 @@ function isVariable(name: string): name is MessageVariable {
   return (MESSAGE_VARIABLES as readonly string[]).includes(name);
 }
 
-// A variable that was empty can leave blanks behind; at most one empty line stands between paragraphs.
+// A variable that was empty can leave blanks behind ("Hello ,"); at most one empty line stands between paragraphs.
 function tidy(text: string): string {
   return text
     .replace(/[ \t]+$/gm, '')
+    .replace(/[ \t]+,/g, ',')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -3,8 +3,8 @@ export const ENDINGS = ['done', 'withdrawn', 'duplicate', 'not-ours', 'no-access
 export type Ending = (typeof ENDINGS)[number];
 
 /**
- * What a customer is told about, and a partner by `job-sheet`: each has a message template, the council's own or the
- * service's.
+ * What a customer is told about, a partner by `job-sheet`, and by `follow` whoever asked to follow a report: each has a
+ * message template, the council's own or the service's.
  */
 export const MESSAGE_MOMENTS = [
   'received',
@@ -19,6 +19,7 @@ export const MESSAGE_MOMENTS = [
   'incident-over',
   'update',
   'job-sheet',
+  'follow',
   ...ENDINGS,
 ] as const;
 export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];

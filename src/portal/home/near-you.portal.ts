@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { publicCasesAround } from '#modules/cases';
+import { nearbyPublicCases } from '#modules/cases';
 import { findAddresses, nextCollections, normalisePostcode, searchPlaces, whoServes } from '#modules/places';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -70,5 +70,5 @@ async function around(tx: Tx, councilId: string, postcode: string) {
   const [first] = await searchPlaces(tx, councilId, postcode);
   if (!first) return [];
   const point = first.kind === 'address' ? first.address.point : first.point;
-  return await publicCasesAround(tx, councilId, { ...point, metres: AROUND_METRES });
+  return await nearbyPublicCases(tx, councilId, { ...point, metres: AROUND_METRES });
 }

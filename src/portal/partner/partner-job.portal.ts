@@ -12,6 +12,7 @@ import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { JOB_ACTS } from '../../doors/job-sheet/job-acts.ts';
 import { pressJob } from '../../doors/job-sheet/press-job.ts';
+import { keepAddressSecret } from '../keep-address-secret.ts';
 import { LinkEndedPage, PartnerJobPage } from './partner-job.page.tsx';
 import { whileLinkOpens } from './while-link-opens.ts';
 
@@ -36,16 +37,10 @@ const PATH = '/partner/jobs/:token';
  */
 export function partnerJobPortal(door: FastifyInstance, deps: Deps): void {
   door.register((partner) => {
-    partner.addHook('onRequest', keepSecret);
+    keepAddressSecret(partner);
     jobRoutes(partner, deps);
     return Promise.resolve();
   });
-}
-
-/** The address is the key: no page that is linked from here hears it, and no search engine keeps it. */
-function keepSecret(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow');
-  done();
 }
 
 function jobRoutes(partner: FastifyInstance, deps: Deps): void {

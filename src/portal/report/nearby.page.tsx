@@ -22,7 +22,7 @@ export function NearbyPage({ report, nearby }: NearbyPageProps) {
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
         {nearby.length === 1 ? 'There is an open report' : 'There are open reports'} near this place. If one is what you
-        see, look at how it is going: you do not need to tell us again.
+        see, follow it: you do not need to tell us again.
       </p>
       <NearbyList cases={nearby} zone={directory.config.profile.zone} />
       <Form action={paths.nearby} hidden={hidden}>

@@ -1,5 +1,6 @@
 import { phoneKey } from '#modules/customers';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
+import { EMAIL_MESSAGE, isEmail } from '../read-email.ts';
 
 interface Contact {
   name: string;
@@ -11,8 +12,7 @@ type ReadContact =
   | { ok: true; contact: Contact }
   | { ok: false; values: Contact & Record<string, string>; errors: Record<string, string> };
 
-const EMAIL = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".]{2,}$/u;
-const LONGEST = { name: 100, email: 254, phone: 40 };
+const LONGEST = { name: 100, phone: 40 };
 
 /**
  * Name, email and phone as typed. A service that may be used without a name takes none of them; any other needs a name
@@ -27,10 +27,7 @@ export function readContact(form: SubmittedForm, mayBeAnonymous: boolean): ReadC
 function shapeErrors({ name, email, phone }: Contact): Record<string, string> {
   return {
     ...(name.length > LONGEST.name && { name: `Use ${LONGEST.name} characters or fewer for your name` }),
-    ...(email !== '' &&
-      (!EMAIL.test(email) || email.length > LONGEST.email) && {
-        email: 'Enter an email address with an @, like name@example.com',
-      }),
+    ...(email !== '' && !isEmail(email) && { email: EMAIL_MESSAGE }),
     ...(phone !== '' &&
       (phone.length > LONGEST.phone || phoneKey(phone) === null) && {
         phone: 'Enter a phone number, like 07700 900 982 or 01632 960 001',

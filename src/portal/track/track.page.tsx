@@ -2,7 +2,7 @@ import type { TrackedCase } from '#modules/cases';
 import { english } from '#modules/councils';
 import { describeDue, type PromiseView } from '#modules/promises';
 import type { PublicShell } from '#platform/http/shell';
-import { Button, Form, PromiseBadge, PublicPage, Textarea, TextInput, Timeline, type TimelineItem } from '#ui';
+import { Button, Form, Link, PromiseBadge, PublicPage, Textarea, TextInput, Timeline, type TimelineItem } from '#ui';
 import type { Directory } from '../directory.ts';
 import { sayOwner } from '../say-owner.ts';
 import { sayInstant } from '../say-when.ts';
@@ -30,6 +30,7 @@ export function TrackPage({ tracked, isProven, directory, token, now, error, ...
       <Timeline items={lineOf({ tracked, directory, now })} label="What has happened and what is next" />
       <p class="govuk-body">{sayOwner(directory.config, tracked)}</p>
       {tracked.ending ? <WhenEnded tracked={tracked} token={token} now={now} directory={directory} /> : null}
+      {tracked.isPublic && !tracked.ending ? <Follow reference={reference} /> : null}
       {tracked.ending ? null : <AddMore reference={reference} token={token} />}
       {isProven ? null : <Prove reference={reference} token={token} errors={errors} />}
     </PublicPage>
@@ -100,6 +101,15 @@ function WhenEnded({
         <Button>It is not fixed</Button>
       </Form>
     </>
+  );
+}
+
+function Follow({ reference }: { reference: string }) {
+  return (
+    <p class="govuk-body">
+      <Link href={`/track/${reference}/follow`}>Follow this report</Link>, and we tell you by email when something
+      changes.
+    </p>
   );
 }
 

@@ -18,6 +18,7 @@ const MOMENTS = [
   'incident-over',
   'update',
   'job-sheet',
+  'follow',
   'done',
   'withdrawn',
   'duplicate',

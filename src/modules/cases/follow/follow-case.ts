@@ -1,10 +1,10 @@
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { addParties } from './add-parties.ts';
-import { lockCase } from './find-case.ts';
-import { mayAddTo } from './policy.ts';
-import { publishCase } from './publish-case.ts';
+import { addParties } from '../add-parties.ts';
+import { lockCase } from '../find-case.ts';
+import { mayAddTo } from '../policy.ts';
+import { publishCase } from '../publish-case.ts';
 
 interface FollowCase {
   /** Id or reference. */
