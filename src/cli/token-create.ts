@@ -23,6 +23,7 @@ export const tokenCreateCommand: Command = {
     return inHouse(line, councilNamed(line), async ({ deps, actor, council }) => {
       const command = { name, role, ...(expiresAt && { expiresAt }) };
       const made = await inCouncil(deps.db, council.id, (tx) => createApiToken(tx, deps.clock, actor, command));
+      if (!made.ok && made.refusal === 'over-already') throw new UsageError('--expires is over already.');
       if (!made.ok) throw new Error(`the terminal was refused: ${made.refusal}`);
       const { id, token } = made;
       if (line.flags['json'] === true) print(JSON.stringify({ id, token, role, council: council.slug }));

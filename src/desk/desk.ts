@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { retentionDesk } from '#modules/retention';
 import {
   auditDesk,
+  changePasswordDesk,
   invitationDesk,
   requireStaff,
   secondFactorDesk,
@@ -9,6 +10,7 @@ import {
   signInDesk,
   singleSignOnDesk,
   staffAdminDesk,
+  tokensDesk,
 } from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
@@ -41,6 +43,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       inside.addHook('preHandler', requireStaff(deps));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
+      changePasswordDesk(inside, deps);
       startDesk(inside, deps);
       callDesk(inside, deps);
       caseDesk(inside, deps);
@@ -53,6 +56,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       jobsDesk(inside, deps);
       jobDesk(inside, deps);
       staffAdminDesk(inside, deps);
+      tokensDesk(inside, deps);
       auditDesk(inside, deps, subjectsOf);
       retentionDesk(inside, deps);
       return Promise.resolve();

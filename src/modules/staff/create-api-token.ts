@@ -15,11 +15,15 @@ export interface CreateApiToken {
   expiresAt?: Date;
 }
 
-type Created = { ok: true; id: string; token: string } | { ok: false; refusal: 'not-allowed' };
+export type TokenRefusal = 'not-allowed' | 'no-name' | 'over-already';
+type Created = { ok: true; id: string; token: string } | { ok: false; refusal: TokenRefusal };
 
 /** Make a token for a program, bound to this council and one role. It is shown once; only its hash is kept. */
 export async function createApiToken(tx: Tx, clock: Clock, actor: ActorRef, command: CreateApiToken): Promise<Created> {
   if (!may(actor, 'manage-tokens')) return { ok: false, refusal: 'not-allowed' };
+  const name = command.name.trim();
+  if (name === '') return { ok: false, refusal: 'no-name' };
+  if (command.expiresAt && command.expiresAt <= clock.now()) return { ok: false, refusal: 'over-already' };
   const id = newId(clock);
   const token = `fd_${newToken()}`;
   await tx
@@ -28,14 +32,15 @@ export async function createApiToken(tx: Tx, clock: Clock, actor: ActorRef, comm
       council_id: actor.councilId,
       id,
       token_hash: hashToken(token),
-      name: command.name.trim(),
+      name,
       role: command.role,
       made_at: clock.now(),
+      made_by: actor.name,
       expires_at: command.expiresAt ?? null,
       revoked_at: null,
     })
     .execute();
-  const detail = { role: command.role, expiresAt: command.expiresAt ?? null };
+  const detail = { name, role: command.role, expiresAt: command.expiresAt ?? null };
   await recordAct(tx, clock, actor, { act: 'token.created', subjectType: 'token', subjectId: id, detail });
   return { ok: true, id, token };
 }

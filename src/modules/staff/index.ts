@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export { type AddStaff, addStaff } from './add-staff.ts';
 export { auditDesk } from './audit.desk.tsx';
+export { changePasswordDesk } from './change-password.desk.tsx';
 export { changeStaff } from './change-staff.ts';
 export { type CreateApiToken, createApiToken } from './create-api-token.ts';
 export { type DemonstrationStaff, defineDemonstrationStaff } from './define-demonstration-staff.ts';
@@ -27,3 +28,4 @@ export { staffOfSlug } from './staff-of-slug.ts';
 export { type StaffName, staffWhoMay } from './staff-who-may.ts';
 export { type TeamName, teamList } from './team-list.ts';
 export { joinTeam, leaveTeam } from './team-membership.ts';
+export { tokensDesk } from './tokens.desk.tsx';

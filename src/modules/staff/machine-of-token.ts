@@ -13,14 +13,34 @@ export async function machineOfToken(
 ): Promise<MachineActor | null> {
   const row = await tx
     .selectFrom('api_tokens')
-    .select(['id', 'name', 'role'])
+    .select(['id', 'name', 'role', 'last_used_at'])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', hashToken(token))
     .where('revoked_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', clock.now())]))
     .executeTakeFirst();
   if (!row || !isMachineRole(row.role)) return null;
+  await stampUse(tx, clock, councilId, row);
   return { type: 'machine', councilId, id: row.id, name: row.name, role: row.role };
+}
+
+/** At most once a minute: a write for every request would cost more than it tells. */
+const STAMP_EVERY_MS = 60_000;
+
+interface Used {
+  id: string;
+  last_used_at: Date | null;
+}
+
+async function stampUse(tx: Tx, clock: Clock, councilId: string, { id, last_used_at }: Used): Promise<void> {
+  const now = clock.now();
+  if (last_used_at && now.getTime() - last_used_at.getTime() < STAMP_EVERY_MS) return;
+  await tx
+    .updateTable('api_tokens')
+    .set({ last_used_at: now })
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .execute();
 }
 
 function isMachineRole(role: string): role is MachineRole {

@@ -15,10 +15,15 @@ import { clearStaffCookie } from './staff-cookie.desk.ts';
 
 /** A person's own page, and signing out: this browser, or with `everywhere=yes` all of them. */
 export function sessionDesk(desk: FastifyInstance, { db, clock }: Deps): void {
-  desk.get('/session', async (request, reply) => {
+  desk.get<{ Querystring: { password?: string } }>('/session', async (request, reply) => {
     const staff = staffOf(request);
     const account = await inCouncil(db, staff.councilId, (tx) => ownAccount(tx, clock, staff));
-    return reply.html(<SessionPage shell={request.deskShell} hidden={formToken(reply)} staff={staff} {...account} />);
+    const frame = {
+      shell: request.deskShell,
+      hidden: formToken(reply),
+      hasNewPassword: request.query.password === 'changed',
+    };
+    return reply.html(<SessionPage {...frame} staff={staff} {...account} />);
   });
 
   desk.post('/session', async (request, reply) => {

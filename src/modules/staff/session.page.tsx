@@ -1,5 +1,5 @@
 import type { DeskShell } from '#platform/http/shell';
-import { Button, ButtonGroup, DeskPage, Form, SummaryList } from '#ui';
+import { Button, ButtonGroup, DeskPage, Form, InsetText, SummaryList } from '#ui';
 import type { StaffActor } from './actor.ts';
 import { ROLE_NAMES } from './role-names.ts';
 
@@ -9,13 +9,16 @@ interface SessionPageProps {
   staff: StaffActor;
   teams: readonly string[];
   openSessions: number;
+  /** The password was changed a moment ago. */
+  hasNewPassword: boolean;
 }
 
 /** Who is signed in, as what, and the ways out. */
-export function SessionPage({ shell, hidden, staff, teams, openSessions }: SessionPageProps) {
+export function SessionPage({ shell, hidden, staff, teams, openSessions, hasNewPassword }: SessionPageProps) {
   return (
     <DeskPage {...shell} title="You at the desk">
       <h1 class="govuk-heading-l">{staff.name}</h1>
+      {hasNewPassword ? <InsetText>Your password is changed. Every other session of yours has ended.</InsetText> : null}
       <SummaryList
         rows={[
           { key: 'Job', value: staff.jobTitle },
@@ -28,6 +31,11 @@ export function SessionPage({ shell, hidden, staff, teams, openSessions }: Sessi
       <p class="govuk-body">
         A session ends an hour after you last did something, and in any case after twelve hours. If you left one open
         somewhere, end them all.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/desk/session/password">
+          Change your password
+        </a>
       </p>
       <ButtonGroup>
         <Form action="/desk/session" hidden={hidden}>

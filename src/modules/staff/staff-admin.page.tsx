@@ -214,6 +214,10 @@ export function AdminLinks() {
         Teams
       </a>{' '}
       ·{' '}
+      <a class="govuk-link" href="/desk/admin/tokens">
+        Programs
+      </a>{' '}
+      ·{' '}
       <a class="govuk-link" href="/desk/admin/audit">
         Audit
       </a>{' '}

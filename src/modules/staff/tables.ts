@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
@@ -101,6 +101,10 @@ interface ApiTokenTable {
   name: string;
   role: string;
   made_at: Date;
+  /** The name of whoever made it, as it was then. */
+  made_by: Generated<string>;
+  /** To the minute: not every request writes. */
+  last_used_at: ColumnType<Date | null, never, Date>;
   expires_at: Date | null;
   revoked_at: Date | null;
 }
