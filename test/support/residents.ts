@@ -63,9 +63,13 @@ export async function residentsAboutToSend(home: TestApp, count: number): Promis
 /** What a resident sees after pressing: the report was taken, "try again", or a browser that could not reach anybody. */
 type Seen = 'taken' | 'try again' | 'no answer';
 
-/** Press "Send report". Any other answer than the three is thrown: nobody should ever see it. */
+/**
+ * Press "Send report". Any other answer than the three is thrown: nobody should ever see it. Who is told to try again is
+ * given their form back, to be sent with one press.
+ */
 export async function pressSend(server: { url: string }, resident: Resident): Promise<Seen> {
-  const { headers, body } = resident;
+  const headers = { ...resident.headers, origin: server.url };
+  const { body } = resident;
   let reply: Response;
   try {
     reply = await fetch(`${server.url}${REPORT}/answers`, { method: 'POST', redirect: 'manual', headers, body });
@@ -73,10 +77,16 @@ export async function pressSend(server: { url: string }, resident: Resident): Pr
     return 'no answer';
   }
   if (reply.status === 303 && reply.headers.get('location') === `${REPORT}/sent`) return 'taken';
-  if (reply.status === 503 && reply.headers.has('retry-after')) return 'try again';
+  if (reply.status === 503 && reply.headers.has('retry-after') && (await isHandedBack(reply.clone(), resident)))
+    return 'try again';
   throw new Error(
     `pressing "Send report" was answered ${String(reply.status)} ${reply.headers.get('location') ?? ''} ${await reply.text()}`,
   );
+}
+
+async function isHandedBack(reply: Response, { draftId }: Resident): Promise<boolean> {
+  const page = await reply.text();
+  return page.includes(`value="${draftId}"`) && page.includes('Send it again');
 }
 
 /** Press until it is taken, as somebody does who was told to try again. */

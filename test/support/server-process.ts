@@ -15,10 +15,13 @@ export interface ServerProcess {
   kill: () => Promise<void>;
 }
 
-interface Environment {
+/** What the process is started with beside its port and folder. */
+export interface Environment {
   DATABASE_URL: string;
   SECRET: string;
   ROLES?: string;
+  SMTP_URL?: string;
+  MAIL_FROM?: string;
 }
 
 /** Start Frontdoor as an operator does: a process of its own, on a free port. Answers when it does; ends with the file. */

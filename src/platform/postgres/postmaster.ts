@@ -22,6 +22,16 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   }
 }
 
+/** The port of the server that ran here last, from the command line that it leaves behind; 0 when none ever did. */
+export function lastPort(cluster: string): number {
+  try {
+    const [, port] = /"port=(\d+)"/.exec(readFileSync(join(cluster, 'postmaster.opts'), 'utf8')) ?? [];
+    return Number(port ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
 /** The server that runs on this cluster. A note left by a dead one, or whose number another program has, counts as none. */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
   const found = readPostmaster(cluster);

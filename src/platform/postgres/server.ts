@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { spawnOptions } from './account.ts';
 import type { Place } from './place.ts';
-import { disownNote, readPostmaster, runningPostmaster, untilReady } from './postmaster.ts';
+import { disownNote, lastPort, runningPostmaster, untilReady } from './postmaster.ts';
 import { asArguments, DEFAULTS, type Settings } from './settings.ts';
 
 const LOG_LIMIT_BYTES = 10_000_000;
@@ -28,7 +28,7 @@ export async function ensureServer(
   disownNote(cluster);
   const program = join(await binaries(), 'bin', 'postgres');
   // The port of last time first: processes that lost the server find it again.
-  let port = readPostmaster(cluster)?.port ?? 0;
+  let port = lastPort(cluster);
   for (let attempt = 1; ; attempt += 1) {
     port = await freePort(port);
     const refused = await launch(place, program, { ...DEFAULTS, ...settings, port });

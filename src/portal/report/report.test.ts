@@ -31,7 +31,7 @@ async function answerAll(browser: Browser): Promise<void> {
 
 describe('a missed bin, reported online', () => {
   test('goes from the postcode to a reference, with the promise and its date in words and who owns it', async () => {
-    const { browser, deps, councilId } = await startApp({ now: WEDNESDAY });
+    const { browser, deps, councilId, work } = await startApp({ now: WEDNESDAY });
     const kay = browser();
     await begin(kay);
     await atHome(kay);
@@ -47,6 +47,7 @@ describe('a missed bin, reported online', () => {
     expect(kay.text).toContain('We come back for a missed bin by 5pm on Friday 27 November.');
     expect(kay.text).toContain('We clean the street by 5pm on Monday 30 November.');
     expect(kay.text).toContain('Waste and recycling');
+    await work();
     const { rows } = await deps.db.pool.query(
       `select (select count(*) from cases where council_id = $1 and channel = 'web') as cases,
               (select count(*) from jobs where council_id = $1) as jobs,

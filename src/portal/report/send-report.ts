@@ -1,9 +1,7 @@
 import { addToCase, type CaseOpened, openCase } from '#modules/cases';
-import { recordContact, sendMessage } from '#modules/contacts';
-import { english } from '#modules/councils';
+import { recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
-import { sayPromise } from '../say-promise.ts';
 import { casePlaceOf } from './case-place-of.ts';
 import type { OpenReport } from './on-report.ts';
 import { placeOf } from './place-of.ts';
@@ -12,8 +10,8 @@ import { reportPhotos } from './report-photos.ts';
 type Sent = { ok: true } | { ok: false; message: string };
 
 /**
- * Make the report real, in the caller's one transaction: the answers for good, the case with its jobs and promises, the
- * contact that it came by, and the message that says so. Sent twice, it is the same case.
+ * Make the report real, in the caller's one transaction: the answers for good, the case with its jobs and promises, and
+ * the contact that it came by. The case itself tells its people that it is there. Sent twice, it is the same case.
  */
 export async function sendReport(report: OpenReport): Promise<Sent> {
   const { tx, deps, actor, draft, state, service } = report;
@@ -36,7 +34,6 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   });
   await dispute(report, opened);
   await contact(report, opened);
-  await acknowledge(report, opened);
   return { ok: true };
 }
 
@@ -80,31 +77,5 @@ async function contact({ tx, deps, actor, state, service }: OpenReport, { caseId
     givenEmail: email || null,
     givenPhone: phone || null,
     questions: [{ act: 'report', reason: service.contactReason, serviceSlug: service.slug, caseId }],
-  });
-}
-
-/** Written for whoever gave a way to reach them; whether it was sent is the message's own state. */
-async function acknowledge(report: OpenReport, opened: CaseOpened): Promise<void> {
-  const { tx, deps, actor, state, service, directory } = report;
-  const { settings, phone } = directory.config.profile;
-  const template = service.templates.received ?? settings.templates.received;
-  if (!state.contact || !template) return;
-  const [first] = opened.promises;
-  await sendMessage(tx, deps.clock, actor, {
-    key: `case:${opened.caseId}:received`,
-    template,
-    to: state.contact,
-    caseId: opened.caseId,
-    serviceSlug: service.slug,
-    promiseIds: opened.promises.map(({ id }) => id),
-    variables: {
-      service: english(service.name),
-      reference: opened.reference,
-      place: placeOf(report)?.text ?? '',
-      promise: first ? sayPromise(directory, first, deps.clock.now()) : '',
-      team: opened.team.name,
-      phone,
-      track: `/track/${opened.reference}`,
-    },
   });
 }
