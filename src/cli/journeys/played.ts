@@ -53,7 +53,7 @@ export interface JourneyRead {
 /** The cost set of the document that tells these journeys. */
 export const COST_SET = 'barking-and-dagenham-2009';
 
-export const readCase = (machine: ByMachine, reference: string): Promise<CaseRead> =>
+const readCase = (machine: ByMachine, reference: string): Promise<CaseRead> =>
   machine.ask({ path: `/api/v1/cases/${reference}` });
 
 export const readJourney = (machine: ByMachine, reference: string): Promise<JourneyRead> =>
