@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { isId } from './ids.ts';
-import { kyselyOn } from './pg-driver.ts';
+import { kyselyOn, sendTogether } from './pg-driver.ts';
 
 /** Every table, merged in by the module that owns it (its `tables.ts`). */
 // biome-ignore lint/suspicious/noEmptyInterface: modules merge their tables into it
@@ -36,6 +36,8 @@ export function openDb({ url, max = 10, onIdleError = () => undefined }: DbOptio
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'frontdoor',
     types: { getTypeParser },
+    // What is asked without waiting for the answer before goes out at once: `begin` rides along with the first question.
+    pipeline: true,
   });
   // A server that restarts ends idle connections; without a listener that would end the process too.
   pool.on('error', onIdleError);
@@ -68,8 +70,12 @@ async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>
   let open = true;
   let broken: Error | undefined;
   try {
-    await client.query(opening);
+    sendTogether(client);
+    const opened = client.query(opening);
+    // Not waited for: if it fails, each statement behind it fails too, on an aborted transaction or a dead connection.
+    opened.catch(() => undefined);
     const result = await work(kyselyOn<Database>(client, () => open));
+    await opened;
     await client.query('commit');
     return result;
   } catch (error) {

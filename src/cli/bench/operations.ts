@@ -27,10 +27,10 @@ export function operations({ cases, token }: Setting): Operation[] {
     {
       name: 'search-cases',
       tries: 400,
-      ask: (client, attempt) => client.ask({ path: `/desk/search?q=${encodeURIComponent(caseWords(attempt))}` }),
+      ask: (client, attempt) => searched(client, '/desk/search', caseWords(attempt)),
     },
     { name: 'search-customers', tries: 400, ask: (client, attempt) => searchCustomers(client, drawn(attempt, 3)) },
-    { name: 'worklist-50', tries: 400, ask: (client) => client.ask({ path: '/desk/work?show=all' }) },
+    { name: 'worklist-50', tries: 400, ask: (client) => client.ask({ path: '/desk/work?of=all' }) },
     {
       name: 'create-case',
       tries: 300,
@@ -65,17 +65,28 @@ function caseWords(attempt: number): string {
 }
 
 /** Half of the searches are spelt as heard, not as written. */
-async function searchCustomers(client: Client, index: number): Promise<Answer> {
+function searchCustomers(client: Client, index: number): Promise<Answer> {
   const { given, family } = madeUp(index, 'RM9 6HR');
   const heard = index % 2 === 0 ? family : family.replace('e', 'i');
-  const page = await client.ask({ path: '/desk/customers' });
-  const found = await client.ask({
-    method: 'POST',
-    path: '/desk/customers',
-    form: { _csrf: tokenIn(page.body), q: `${given} ${heard}` },
-  });
-  const { location } = found.headers;
-  return typeof location === 'string' ? client.ask({ path: location }) : found;
+  return searched(client, '/desk/customers', `${given} ${heard}`);
+}
+
+/** As a browser does it: the form goes out, and the answer says where what was found stands. */
+async function searched(client: Client, path: string, words: string): Promise<Answer> {
+  const _csrf = await formTokenOf(client, path);
+  const sent = await client.ask({ method: 'POST', path, form: { _csrf, q: words } });
+  const { location } = sent.headers;
+  // Where it leads nowhere, nothing was searched: the status that is no success says so.
+  return typeof location === 'string' ? client.ask({ path: location }) : { ...sent, status: 599 };
+}
+
+const formTokens = new WeakMap<Client, string>();
+
+/** The search box stands on every screen, so its token is there before anybody types. */
+async function formTokenOf(client: Client, path: string): Promise<string> {
+  const known = formTokens.get(client) ?? tokenIn((await client.ask({ path })).body);
+  formTokens.set(client, known);
+  return known;
 }
 
 function newCase(attempt: number): unknown {

@@ -84,19 +84,15 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
   return inCouncil(deps.db, request.councilId, async (tx) => {
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
-    return CasePage({
-      shell: request.deskShell,
-      view,
-      directory,
-      marks: await marksOf(tx, actor, [view.id]),
-      known: await knownOfPlace(tx, deps, actor, { view, directory }),
-      offers: offersFor(actor, view),
-      people: await staffWhoMay(tx, actor.councilId, 'work-cases'),
-      teams: await teamList(tx, actor.councilId),
-      now: deps.clock.now(),
-      hidden: formToken(reply),
-      ...state,
-    });
+    const offers = offersFor(actor, view);
+    const [marks, known, people, teams] = await Promise.all([
+      marksOf(tx, actor, [view.id], request.council.revision),
+      knownOfPlace(tx, deps, actor, { view, directory }),
+      offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
+      offers.give ? teamList(tx, actor.councilId) : [],
+    ]);
+    const facts = { view, directory, marks, known, offers, people, teams, now: deps.clock.now() };
+    return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { WORKLIST_FILTERS, type WorklistKey, type WorklistPage, worklist, worklistCounts } from '#modules/cases';
 import { councilConfig } from '#modules/councils';
-import { type StaffActor, staffOf, type TeamName, teamList } from '#modules/staff';
+import { staffOf, type TeamName, teamList } from '#modules/staff';
 import { csvOf } from '#platform/csv';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -17,7 +17,9 @@ export function worklistDesk(inside: FastifyInstance, deps: Deps): void {
   inside.get<WorkRoute>('/work', async (request, reply) => reply.html(await page(deps, request)));
   inside.get('/cases', (_request, reply) => reply.redirect('/desk/work', 303));
   inside.get<WorkRoute>('/work.csv', async (request, reply) => {
-    const { rows } = await inCouncil(deps.db, request.councilId, (tx) => read(tx, deps, request));
+    const { rows } = await inCouncil(deps.db, request.councilId, async (tx) =>
+      read(tx, deps, request, choiceOf(request, await teamList(tx, request.councilId))),
+    );
     const lines = rows.map(({ reference, title, place, team, owner, stage, openedAt, nextDueAt }) => [
       reference,
       title,
@@ -36,31 +38,32 @@ export function worklistDesk(inside: FastifyInstance, deps: Deps): void {
   });
 }
 
-async function page(deps: Deps, request: FastifyRequest<WorkRoute>) {
+function page(deps: Deps, request: FastifyRequest<WorkRoute>) {
   const actor = staffOf(request);
-  return await inCouncil(deps.db, request.councilId, async (tx) => {
+  return inCouncil(deps.db, request.councilId, async (tx) => {
     const teams = await teamList(tx, request.councilId);
-    const choice = choiceOf(request, actor, teams);
-    const found = await read(tx, deps, request);
-    const counts = isId(choice.of) ? await worklistCounts(tx, deps.clock, actor, choice.of) : null;
-    const { profile } = await councilConfig(tx, request.councilId, request.council.revision);
+    const choice = choiceOf(request, teams);
+    const [found, counts, { profile }] = await Promise.all([
+      read(tx, deps, request, choice),
+      isId(choice.of) ? worklistCounts(tx, deps.clock, actor, choice.of) : null,
+      councilConfig(tx, request.councilId, request.council.revision),
+    ]);
     const now = deps.clock.now();
     return WorklistPageView({ shell: request.deskShell, found, counts, teams, choice, zone: profile.zone, now });
   });
 }
 
-async function read(tx: Tx, { clock }: Deps, request: FastifyRequest<WorkRoute>): Promise<WorklistPage> {
+function read(tx: Tx, { clock }: Deps, request: FastifyRequest<WorkRoute>, choice: WorkChoice): Promise<WorklistPage> {
   const actor = staffOf(request);
-  const choice = choiceOf(request, actor, await teamList(tx, request.councilId));
   const of = choice.of === 'mine' ? { ownerId: actor.id } : choice.of === 'all' ? 'all' : { teamId: choice.of };
-  return await worklist(tx, clock, actor, { of, filter: choice.filter, after: keyOf(request.query.after ?? '') });
+  return worklist(tx, clock, actor, { of, filter: choice.filter, after: keyOf(request.query.after ?? '') });
 }
 
-function choiceOf({ query }: FastifyRequest<WorkRoute>, actor: StaffActor, teams: readonly TeamName[]): WorkChoice {
-  const asked = query.of ?? '';
+function choiceOf(request: FastifyRequest<WorkRoute>, teams: readonly TeamName[]): WorkChoice {
+  const asked = request.query.of ?? '';
   const isKnown = asked === 'mine' || asked === 'all' || teams.some(({ id }) => id === asked);
-  const filter = WORKLIST_FILTERS.find((one) => one === query.filter) ?? 'all';
-  return { of: isKnown ? asked : (actor.teamId ?? 'all'), filter };
+  const filter = WORKLIST_FILTERS.find((one) => one === request.query.filter) ?? 'all';
+  return { of: isKnown ? asked : (staffOf(request).teamId ?? 'all'), filter };
 }
 
 /** Where the page before ended: `<milliseconds or none>.<id>`. What is neither begins at the top. */

@@ -54,13 +54,17 @@ export type CaseViewResult = { ok: true; view: CaseView } | { ok: false; refusal
 export async function caseView(tx: Tx, clock: Clock, actor: Actor, command: ViewCase): Promise<CaseViewResult> {
   const row = await findCase(tx, actor.councilId, command.case);
   if (!row) return { ok: false, refusal: 'not-found' };
-  const parts = await caseParts(tx, row);
+  const [parts, promises, answers] = await Promise.all([
+    caseParts(tx, row),
+    promisesOf(tx, row.council_id, [row.id]),
+    answersInWords(tx, row),
+  ]);
   if (!maySee(actor, parts)) return { ok: false, refusal: 'not-allowed' };
-  const promises = await promisesOf(tx, row.council_id, [row.id]);
-  const files = await filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]);
   const about = { subjectType: 'case', subjectId: row.id, purpose: command.purpose };
-  await recordRead(tx, clock, actor, { act: 'case.read', ...about });
-  const answers = await answersInWords(tx, row);
+  const [files] = await Promise.all([
+    filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]),
+    recordRead(tx, clock, actor, { act: 'case.read', ...about }),
+  ]);
   return { ok: true, view: { ...headOf(row), ...withEndings(parts), answers, promises, files } };
 }
 

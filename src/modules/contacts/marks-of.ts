@@ -14,10 +14,18 @@ export interface MarkView {
   note: string | null;
 }
 
-/** The standing marks of contacts and cases, as this member of staff may see them: a confidential one is its own team's. */
-export async function marksOf(tx: Tx, actor: StaffActor, subjectIds: readonly string[]): Promise<MarkView[]> {
+/**
+ * The standing marks of contacts and cases, as this member of staff may see them: a confidential one is its own team's.
+ * @param revision of the council, where the caller has just read it.
+ */
+export async function marksOf(
+  tx: Tx,
+  actor: StaffActor,
+  subjectIds: readonly string[],
+  revision?: number,
+): Promise<MarkView[]> {
   if (subjectIds.length === 0) return [];
-  const { marks } = await councilConfig(tx, actor.councilId);
+  const { marks } = await councilConfig(tx, actor.councilId, revision);
   const rows = await tx
     .selectFrom('contact_marks as m')
     .innerJoin('teams as t', (join) => join.onRef('t.council_id', '=', 'm.council_id').onRef('t.id', '=', 'm.team_id'))

@@ -57,9 +57,17 @@ export async function customerView(
     .where('id', '=', customerId)
     .executeTakeFirst();
   if (!customer) return { ok: false, refusal: 'not-found' };
-  await recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose });
-  const recordIds = await recordsOf(tx, actor.councilId, customer.cluster_id);
+  const [recordIds] = await Promise.all([
+    recordsOf(tx, actor.councilId, customer.cluster_id),
+    recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose }),
+  ]);
   const own = { councilId: actor.councilId, recordIds };
+  const [reaches, needs, notes, merges] = await Promise.all([
+    reachesOf(tx, own),
+    needsOf(tx, clock, own),
+    notesOf(tx, own),
+    mergesOf(tx, actor.councilId, customer.cluster_id),
+  ]);
   return {
     ok: true,
     customer: {
@@ -79,10 +87,10 @@ export async function customerView(
       interpreter: customer.interpreter,
       accessNeed: customer.access_need,
       emailAskedAt: customer.email_asked_at,
-      reaches: await reachesOf(tx, own),
-      needs: await needsOf(tx, clock, own),
-      notes: await notesOf(tx, own),
-      merges: await mergesOf(tx, actor.councilId, customer.cluster_id),
+      reaches,
+      needs,
+      notes,
+      merges,
     },
   };
 }

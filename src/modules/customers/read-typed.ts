@@ -16,6 +16,8 @@ export interface Typed {
   house: string | null;
   /** A case's reference: the caller looks it up, since cases know their people. */
   reference: string | null;
+  /** Those of `words` that may be the reference instead, which has no figure one time in eleven. */
+  doubtful: string[];
 }
 
 const MOST_TYPED = 200;
@@ -37,19 +39,25 @@ export function readTyped(typed: string): Typed {
   });
   const outward = postcode ? null : take(box, OUTWARD, (text) => text.toUpperCase());
   const house = take(box, HOUSE, (text) => text.toLowerCase());
-  return { words: nameWords(box.left), phone, email, postcode, outward, house, reference };
+  const words = nameWords(box.left);
+  const doubtful = words.filter((word) => reference?.toLowerCase().replace('-', '').includes(word));
+  return { words, phone, email, postcode, outward, house, reference, doubtful };
 }
 
-// Two words of four letters can look like a reference; its check character and a figure tell them apart.
+// With a figure in it and the right check character it is a reference. Of letters alone, it may as well be two names of
+// four letters ("mary gale"): then it is looked up as both.
 function takeReference(box: { left: string }): string | null {
+  let doubtful: string | null = null;
   for (const [text] of box.left.matchAll(REFERENCE)) {
-    const reference = /\d/.test(text) ? readReference(text) : null;
-    if (reference) {
+    const reference = readReference(text);
+    if (!reference) continue;
+    if (/\d/.test(reference)) {
       box.left = box.left.replace(text, ' ');
       return reference;
     }
+    doubtful ??= reference;
   }
-  return null;
+  return doubtful;
 }
 
 function take(box: { left: string }, pattern: RegExp, read: (text: string) => string | null): string | null {

@@ -98,6 +98,15 @@ describe('the search box of the desk', () => {
     expect(await names('07700900777')).toEqual(['Tom']);
   });
 
+  test.each(['P8VK-MQFP', 'WCYD-WHER', 'wcyd wher', 'tfkqdvzk'])(
+    'hands the case reference %s to the caller, with figures in it or none',
+    async (typed) => {
+      const result = await inTx((tx) => searchCustomers(tx, council.councilId, `smith ${typed}`));
+      expect(result.found[0]?.customer.name).toBe('John Smith');
+      expect(result.reference?.replace('-', '')).toBe(typed.toUpperCase().replace(/[- ]/, ''));
+    },
+  );
+
   test('hands a case reference to the caller and takes nonsense calmly', async () => {
     const reference = newReference();
     const result = await inTx((tx) => searchCustomers(tx, council.councilId, `smith ${reference.toLowerCase()}`));

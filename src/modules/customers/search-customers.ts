@@ -95,42 +95,36 @@ function rank(people: readonly Candidate[], typed: Typed): Found[] {
 /** Weights in bits, as in matching; a typed word that fits nobody's name counts against, so that the rest still ranks. */
 function judge(customer: Candidate, typed: Typed): Found {
   const points: [weight: number, reason: string | null][] = [
-    ...typed.words.map((word) => wordPoints(customer, word)),
-    agreement(
-      typed.phone,
-      customer.phones.map((phone) => phoneKey(phone)),
-      [12, -3],
-      'phone',
-    ),
-    agreement(
-      typed.email,
-      customer.emails.map((email) => email.toLowerCase()),
-      [14, -3],
-      'email',
-    ),
-    agreement(typed.postcode, [customer.postcode], [9, -4], 'postcode'),
-    agreement(typed.outward, [customer.postcode?.split(' ')[0] ?? null], [4, -4], 'postcode area'),
-    agreement(typed.house, [houseOf(customer.address ?? '').toLowerCase()], [4, -1], 'house number'),
+    ...namePoints(customer, typed),
+    agreement(typed.phone, () => customer.phones.map(phoneKey), [12, -3], 'phone'),
+    agreement(typed.email, () => customer.emails.map((email) => email.toLowerCase()), [14, -3], 'email'),
+    agreement(typed.postcode, () => [customer.postcode], [9, -4], 'postcode'),
+    agreement(typed.outward, () => [customer.postcode?.split(' ')[0] ?? null], [4, -4], 'postcode area'),
+    agreement(typed.house, () => [houseOf(customer.address ?? '').toLowerCase()], [4, -1], 'house number'),
   ];
   const reasons = points.flatMap(([, reason]) => reason ?? []);
   return { customer, score: points.reduce((sum, [weight]) => sum + weight, 0), reasons: [...new Set(reasons)] };
 }
 
-function wordPoints({ name, address }: Candidate, word: string): [number, string | null] {
+function namePoints({ name, address }: Candidate, { words, doubtful }: Typed): [number, string | null][] {
   const own = nameWords(name);
-  if (own.includes(word)) return [7, 'name'];
-  if (own.some((one) => wordsAlike(one, word))) return [4.5, 'name sounds or looks alike'];
-  return nameWords(address ?? '').includes(word) ? [3, 'address'] : [-4, null];
+  return words.map((word) => {
+    if (own.includes(word)) return [7, 'name'];
+    if (own.some((one) => wordsAlike(one, word))) return [4.5, 'name sounds or looks alike'];
+    if (nameWords(address ?? '').includes(word)) return [3, 'address'];
+    return [doubtful.includes(word) ? 0 : -4, null];
+  });
 }
 
+/** What is held is worked out only where it is asked for: to read a hundred telephone numbers costs more than to rank. */
 function agreement(
   typed: string | null,
-  held: readonly (string | null)[],
+  held: () => readonly (string | null)[],
   [agrees, differs]: readonly [number, number],
   reason: string,
 ): [number, string | null] {
   if (typed === null) return [0, null];
-  return held.includes(typed) ? [agrees, reason] : [differs, null];
+  return held().includes(typed) ? [agrees, reason] : [differs, null];
 }
 
 function onePerCluster(found: readonly Found[]): Found[] {

@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { SignedOutError } from '#platform/http/http-error';
+import { hashToken } from '#platform/ids';
 import type { StaffActor } from './actor.ts';
 import { readSession } from './sessions.ts';
-import { staffActor } from './staff-actor.ts';
+import { staffActorOfSession } from './staff-actor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,10 +45,14 @@ async function staffOfToken(
   councilId: string,
   token: string,
 ): Promise<StaffActor | null> {
-  const session = await readSession(tx, clock, councilId, token);
+  // Asked together, since nearly every request has both; the session alone says whether the person may come in.
+  const [session, actor] = await Promise.all([
+    readSession(tx, clock, councilId, token),
+    staffActorOfSession(tx, councilId, hashToken(token)),
+  ]);
   if (session?.kind !== 'staff' || session.step !== 'complete' || session.subjectId === null) return null;
   if (!isDemo && isOfDemonstration(session.data)) return null;
-  return staffActor(tx, councilId, session.subjectId);
+  return actor;
 }
 
 // A database that was a demonstration yesterday may hold such sessions today.

@@ -1,11 +1,25 @@
-import { sql } from 'kysely';
+import { type InferResult, sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { ROLES, type Role, type StaffActor } from './actor.ts';
 import './tables.ts';
 
 /** A member of staff as they act today: roles, skills and the teams they are in now. Null when they have left. */
 export async function staffActor(tx: Tx, councilId: string, staffId: string): Promise<StaffActor | null> {
-  const row = await tx
+  return actorOf(councilId, await memberQuery(tx, councilId).where('id', '=', staffId).executeTakeFirst());
+}
+
+/** The same for whoever a session is of, whether or not it still holds: that is for the reader of the session to say. */
+export async function staffActorOfSession(tx: Tx, councilId: string, tokenHash: Buffer): Promise<StaffActor | null> {
+  const subject = tx
+    .selectFrom('sessions')
+    .select('subject_id')
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', tokenHash);
+  return actorOf(councilId, await memberQuery(tx, councilId).where('id', '=', subject).executeTakeFirst());
+}
+
+function memberQuery(tx: Tx, councilId: string) {
+  return tx
     .selectFrom('staff_members')
     .select(['id', 'slug', 'name', 'job_title', 'roles', 'skills', 'team_id'])
     .select((eb) =>
@@ -18,9 +32,12 @@ export async function staffActor(tx: Tx, councilId: string, staffId: string): Pr
         .as('team_ids'),
     )
     .where('council_id', '=', councilId)
-    .where('id', '=', staffId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
+    .where('left_at', 'is', null);
+}
+
+type MemberRow = InferResult<ReturnType<typeof memberQuery>>[number];
+
+function actorOf(councilId: string, row: MemberRow | undefined): StaffActor | null {
   if (!row) return null;
   return {
     type: 'staff',
