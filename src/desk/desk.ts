@@ -17,6 +17,8 @@ import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
+import { incidentDesk } from './incidents/incident.desk.ts';
+import { incidentsDesk } from './incidents/incidents.desk.ts';
 import { jobDesk } from './jobs/job.desk.ts';
 import { jobsDesk } from './jobs/jobs.desk.ts';
 import { customerDesk } from './look/customer.desk.ts';
@@ -48,6 +50,8 @@ export function desk(deps: Deps): FastifyPluginAsync {
       callDesk(inside, deps);
       caseDesk(inside, deps);
       worklistDesk(inside, deps);
+      incidentsDesk(inside, deps);
+      incidentDesk(inside, deps);
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
       searchDesk(inside, deps);

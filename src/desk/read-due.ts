@@ -18,15 +18,16 @@ export function isNoDue(form: SubmittedForm, name: string): boolean {
 
 /** The instant that a day, a month, a year and a time of day name on the council's clock. */
 export function readDue(form: SubmittedForm, name: string, zone: string): ReadDue {
-  const [day = '', month = '', year = '', time = ''] = PARTS.map((part) => fieldOf(form, `${name}-${part}`).trim());
-  const date = realDate(day, month, year);
+  const date = dateOfParts(form, name);
   if (date === null) return { ok: false, field: name, error: 'Enter a real date, like 4 12 2026' };
-  const clock = timeOfDay(time);
+  const clock = timeOfDay(fieldOf(form, `${name}-time`).trim());
   if (clock === null) return { ok: false, field: `${name}-time`, error: 'Enter a time of day, like 5pm or 17:00' };
   return { ok: true, at: instantOf(date, clock, zone) };
 }
 
-function realDate(day: string, month: string, year: string): string | null {
+/** The calendar date, `YYYY-MM-DD`, that a day, a month and a year were typed for; null when there is no such day. */
+export function dateOfParts(form: SubmittedForm, name: string): string | null {
+  const [day = '', month = '', year = ''] = PARTS.map((part) => fieldOf(form, `${name}-${part}`).trim());
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^20\d\d$/.test(year)) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = new Date(`${iso}T00:00:00Z`);

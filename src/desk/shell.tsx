@@ -9,6 +9,7 @@ const NAV = [
   { text: 'Today', href: '/desk/today' },
   { text: 'Work', href: '/desk/work' },
   { text: 'Jobs', href: '/desk/jobs' },
+  { text: 'Incidents', href: '/desk/incidents' },
   { text: 'Customers', href: '/desk/customers' },
   { text: 'Services', href: '/desk/services' },
   { text: 'Outbox', href: '/desk/outbox' },

@@ -30,6 +30,7 @@ export function Asked(props: CallPageProps) {
 function AskedItem({ question, ...props }: CallPageProps & { question: ContactQuestion }) {
   const { view } = props;
   const one = view.asked.find(({ id }) => id === question.caseId);
+  const joined = view.joined.find(({ id }) => id === question.incidentId);
   const service = view.directory.catalogue.services.get(question.serviceSlug ?? '')?.service;
   return (
     <li class="fd-cases__item" id={one ? `asked-${one.reference}` : undefined}>
@@ -38,6 +39,12 @@ function AskedItem({ question, ...props }: CallPageProps & { question: ContactQu
         {one ? <Link href={`/desk/cases/${one.reference}`}>{one.reference}</Link> : null}{' '}
         {one?.title ?? (service ? english(service.name) : '')}
       </p>
+      {joined ? (
+        <p class="govuk-body">
+          Part of <Link href={`/desk/incidents/${joined.reference}`}>{joined.title}</Link>: told, and hears when it is
+          over.
+        </p>
+      ) : null}
       {question.note ? <p class="govuk-body">{question.note}</p> : null}
       <Cause question={question} />
       {one ? <Tell {...props} one={one} isNew={question.act === 'report'} /> : null}

@@ -1,4 +1,4 @@
-import { type CaseLine, caseLines } from '#modules/cases';
+import { type CaseLine, caseLines, type IncidentName, incidentNames } from '#modules/cases';
 import { type ContactView, contactHistory, type HistoryKey, type HistoryPage, liveContacts } from '#modules/contacts';
 import { english } from '#modules/councils';
 import {
@@ -38,6 +38,8 @@ export interface CallView {
   report: TakenReport | null;
   /** The cases that were asked about in this contact. */
   asked: CaseLine[];
+  /** The incidents that the caller joined in it. */
+  joined: IncidentName[];
   services: { typed: string; found: ServiceDefinition[] };
 }
 
@@ -72,6 +74,11 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
       : null,
     report: contact.endedAt ? null : await takenReport(tx, deps, actor, { contactId: contact.id, directory }),
     asked: await casesAsked(tx, actor, contact),
+    joined: await incidentNames(
+      tx,
+      actor.councilId,
+      contact.questions.flatMap(({ incidentId }) => incidentId ?? []),
+    ),
     services: { typed: asked.q, found: servicesFor(directory, asked.q) },
   };
 }

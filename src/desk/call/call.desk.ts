@@ -8,6 +8,7 @@ import { checkIdentity } from './check-identity.ts';
 import { endCall } from './end-call.ts';
 import { chooseCustomer, findCustomer } from './find-customer.ts';
 import { finish, mark, selfService, take, transfer } from './finish-acts.ts';
+import { answerIncident } from './join-caller.ts';
 import { onCall } from './on-call.ts';
 import { onReport } from './on-report.ts';
 import { openFromCall } from './open-case.ts';
@@ -25,6 +26,7 @@ const ACTS = {
   service: pickService,
   'service/left': leaveReport,
   place: onReport(pickPlace),
+  incident: onReport(answerIncident),
   known: onReport(answerKnown),
   diversion: onReport(divert),
   case: onReport(openFromCall),

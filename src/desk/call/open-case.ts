@@ -9,6 +9,7 @@ import { casePlaceOf } from '../../portal/report/case-place-of.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+import { knownIncident } from './known-incident.ts';
 import { keep } from './on-report.ts';
 import { readAnswers } from './read-answers.ts';
 import type { TakenFacts } from './taken-report.ts';
@@ -25,6 +26,13 @@ export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallA
   const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
   if (Object.keys(errors).length > 0) return { errors, values };
   const report = await keep(taken, { answers: read.answers });
+  if (await knownIncident(report)) {
+    return {
+      errors: { incident: 'Say first what is known, then add the caller to it or say that theirs is another' },
+      values,
+      keep: true,
+    };
+  }
   const known = await whatMustBeSaid(report);
   if (known.length > 0) {
     return { errors: { known: 'Say first what we know, then say how the caller answers' }, values, keep: true };

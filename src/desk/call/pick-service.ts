@@ -52,7 +52,8 @@ export async function answered(call: Call, { reason, serviceSlug, note }: Answer
   return { to: callPath(contact.id) };
 }
 
-async function dropReport({ tx, deps, actor, contact }: Call): Promise<void> {
+/** Forget the report that was begun in this contact. */
+export async function dropReport({ tx, deps, actor, contact }: Call): Promise<void> {
   const draft = await draftOfContact(tx, deps.clock, actor.councilId, contact.id);
   if (draft) await forgetDraft(tx, actor.councilId, draft.id);
 }

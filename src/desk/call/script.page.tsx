@@ -2,6 +2,7 @@ import { english } from '#modules/councils';
 import { Button, Details, Form, Link } from '#ui';
 import { AskPlace } from './ask-place.page.tsx';
 import type { ScriptProps } from './call-page-props.ts';
+import { KnownIncident } from './known-incident.page.tsx';
 import { Questions } from './questions.page.tsx';
 
 /** What to say, what to ask, what is known, for the service that was picked. */
@@ -26,6 +27,7 @@ export function Script(props: ScriptProps) {
         </Details>
       ) : null}
       {service.place === 'none' ? null : <AskPlace {...props} />}
+      <KnownIncident {...props} />
       <Known {...props} />
       <Questions {...props} />
       <Form action={`/desk/contacts/${view.contact.id}/service/left`} hidden={hidden}>

@@ -1,3 +1,4 @@
+import type { MatchedIncident } from '#modules/cases';
 import { type Draft, draftOfContact } from '#modules/forms';
 import { isReport, type ReportService, serviceVersion } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
@@ -9,6 +10,7 @@ import type { ReportFacts } from '../../portal/report/on-report.ts';
 import { type PlaceChoice, placeChoices } from '../../portal/report/place-choices.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
+import { knownIncident } from './known-incident.ts';
 
 /** A report that an adviser takes for somebody, as the screen shows it. */
 export interface TakenReport {
@@ -18,6 +20,8 @@ export interface TakenReport {
   place: string | null;
   /** What fits what was typed for the place. */
   choices: PlaceChoice[];
+  /** The open incident that it belongs to: said before anything else. */
+  incident: MatchedIncident | null;
   /** What Frontdoor knows already and must be said first. */
   known: KnownThing[];
 }
@@ -50,6 +54,7 @@ export async function takenReport(
     service: facts.service,
     place: placeOf(facts)?.text ?? null,
     choices: await placeChoices(facts),
+    incident: await knownIncident(facts),
     known: await whatMustBeSaid(facts),
   };
 }

@@ -36,6 +36,8 @@ export { type ImportRequestsResult, importRequests } from './import/import-reque
 export type { ImportedCounts } from './import/import-run.ts';
 export { type ImportMapping, importMappingSchema } from './import/mapping-schema.ts';
 export { type EndIncidentRefusal, type EndIncidentResult, endIncident } from './incidents/end-incident.ts';
+export { type IncidentName, incidentNames } from './incidents/incident-names.ts';
+export { type IncidentMember, type OneIncident, oneIncident } from './incidents/incident-view.ts';
 export { type JoinIncidentResult, joinIncident } from './incidents/join-incident.ts';
 export { type MatchedIncident, matchIncident } from './incidents/match-incident.ts';
 export {

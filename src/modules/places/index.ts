@@ -32,5 +32,6 @@ export { roundStateFor } from './round-state-for.ts';
 export { readRoundState } from './round-state-schema.ts';
 export { houseKey, type Place, SAME_PLACE_METRES, samePlace } from './same-place.ts';
 export { type PlaceFound, searchPlaces } from './search-places.ts';
+export { streetsNamed } from './streets-named.ts';
 export type { LeftReason, RoundReport } from './tables.ts';
 export { type Serves, type Whereabouts, whoServes } from './who-serves.ts';

@@ -23,7 +23,7 @@ export type JoinIncidentResult =
   | { ok: true; memberId: string; isNew: boolean }
   | { ok: false; refusal: 'not-found' | 'not-allowed' | 'ended' };
 
-/** Attach a caller or an address to what is known already. The same person or address joins once. */
+/** Attach a caller or an address to what is known already. The same person, address or call joins once. */
 export async function joinIncident(
   tx: Tx,
   clock: Clock,
@@ -71,9 +71,9 @@ function memberRow(command: JoinIncident) {
 type Member = ReturnType<typeof memberRow>;
 
 async function findMember(tx: Tx, incident: { council_id: string; id: string }, member: Member) {
-  const { customer_id, email, phone, uprn, case_id } = member;
+  const { contact_id, customer_id, email, phone, uprn, case_id } = member;
   const isPerson = Boolean(customer_id ?? email ?? phone);
-  if (!isPerson && !uprn && !case_id) return undefined;
+  if (!isPerson && !uprn && !case_id && !contact_id) return undefined;
   return tx
     .selectFrom('incident_members')
     .select('id')
@@ -87,6 +87,8 @@ async function findMember(tx: Tx, incident: { council_id: string; id: string }, 
         // Two people of one household are told each; an address or a case alone joins once.
         ...(uprn && !isPerson ? [eb('uprn', '=', uprn)] : []),
         ...(case_id && !isPerson && !uprn ? [eb('case_id', '=', case_id)] : []),
+        // A caller who gave nothing is this call: a second press adds nobody.
+        ...(contact_id && !isPerson ? [eb('contact_id', '=', contact_id)] : []),
       ]),
     )
     .limit(1)
