@@ -9,6 +9,7 @@ export { type BankHolidays, parseBankHolidays, UK_DIVISIONS, type UkDivision } f
 export { calendarDaysBetween } from './calendar/calendar-days-between.ts';
 export { CalendarHorizonError } from './calendar/calendar-horizon-error.ts';
 export { calendarProblems } from './calendar/calendar-problems.ts';
+export { dayBounds, localDateAt, plusDays } from './calendar/day-bounds.ts';
 export { isWorkingDay } from './calendar/is-working-day.ts';
 export { nextOpening } from './calendar/next-opening.ts';
 export { subtractClearWorkingDays } from './calendar/subtract-clear-working-days.ts';

@@ -1,78 +1,126 @@
-import type { Today } from '#modules/insight';
+import type { CostOfContacts, DayFigures, DaySet } from '#modules/insight';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, href, Table } from '#ui';
-import { dayOf } from '../../doors/when.ts';
+import { DeskPage, EmptyState, type Errors, Filters, href, Link, Select, Table, TextInput } from '#ui';
 import { sayDate } from '../../portal/say-when.ts';
 import { CHANNEL_WORDS } from '../words.ts';
+import { pounds } from './pounds.ts';
+import { addressOf, SET_WORDS } from './today-words.ts';
 
 interface TodayPageProps {
   shell: DeskShell;
-  today: Today;
-  zone: string;
+  figures: DayFigures;
+  errors: Errors;
+  /** The date as it was typed. */
+  typed: string;
 }
 
-/** The day so far: contacts by channel, cases, promises. */
-export function TodayPage({ shell, today, zone }: TodayPageProps) {
-  const day = sayDate(dayOf(today.since, zone));
+/** One day: contacts by channel with their cost, cases, promises. Each number opens its rows. */
+export function TodayPage({ shell, figures, errors, typed }: TodayPageProps) {
+  const { date, isToday, previous, next, costSet } = figures;
+  const day = (other: string) => addressOf({ date: other, isToday: false, costSet });
   return (
-    <DeskPage {...shell} title="Today">
-      <h1 class="govuk-heading-l">{day}</h1>
+    <DeskPage {...shell} title={isToday ? 'Today' : sayDate(date)} errors={errors}>
+      <h1 class="govuk-heading-l">{`${sayDate(date)} ${date.slice(0, 4)}`}</h1>
+      <nav aria-label="Other days" class="fd-buttons">
+        <Link href={day(previous)}>Day before</Link>
+        {next ? <Link href={day(next)}>Day after</Link> : null}
+        {isToday ? null : <Link href={addressOf({ date, isToday: true, costSet })}>Today</Link>}
+      </nav>
+      <Filters action="/desk/today">
+        <TextInput name="date" type="date" label="Day" value={typed} errors={errors} />
+        <Select
+          name="costs"
+          label="Set of unit costs"
+          value={costSet.slug}
+          items={figures.costSets.map(({ slug, name }) => ({ value: slug, text: name }))}
+          errors={errors}
+        />
+      </Filters>
       <ul class="fd-stats">
-        <Stat number={today.casesOpened} text="cases opened" />
-        <Stat number={today.casesDone} text="cases done" />
-        <Stat number={today.casesOverdue} text="cases overdue" to="/desk/work?of=all&filter=overdue" look="error" />
-        <Stat number={today.promisesKept} text="promises kept" />
-        <Stat number={today.promisesMissed} text="promises missed" look="error" />
-        <Stat number={today.promisesRenegotiated} text="promises renegotiated" />
+        <Stat set="opened" figures={figures} />
+        <Stat set="done" figures={figures} />
+        <Stat set="overdue" figures={figures} look="error" />
+        <Stat set="kept" figures={figures} />
+        <Stat set="missed" figures={figures} look="error" />
+        <Stat set="renegotiated" figures={figures} />
       </ul>
-      <section class="fd-panel" aria-labelledby="contacts-title">
-        <h2 class="govuk-heading-m" id="contacts-title">
-          Contacts by channel
-        </h2>
-        {today.contacts.length === 0 ? (
-          <EmptyState title="No contacts yet today" />
-        ) : (
-          <Table
-            head={['Channel', 'Direction', { text: 'Contacts', numeric: true }]}
-            rows={today.contacts.map(({ channel, direction, count }) => [
-              CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS],
-              direction === 'in' ? 'to us' : 'from us',
-              { text: count.toLocaleString('en-GB'), numeric: true },
-            ])}
-          />
-        )}
-      </section>
+      <Contacts figures={figures} />
       <p class="fd-mute">
-        Kept counts once the work is shown; until the time to say “not fixed” is over, it can still turn.
+        {isToday
+          ? 'From midnight until now. '
+          : 'From midnight to midnight; overdue as it stood at the end of the day. '}
+        Kept counts once the work is shown; until the time to say “not fixed” is over, it can still turn.{' '}
+        <Link href={addressOf(figures, '/desk/today.csv')}>Save these figures as CSV</Link>
       </p>
     </DeskPage>
   );
 }
 
+function Contacts({ figures }: Pick<TodayPageProps, 'figures'>) {
+  const { contacts, total, costSet } = figures;
+  const rows = (channel?: string, direction?: string) =>
+    addressOf(figures, '/desk/today/contacts', { channel, direction });
+  return (
+    <section class="fd-panel" aria-labelledby="contacts-title">
+      <h2 class="govuk-heading-m" id="contacts-title">
+        Contacts by channel
+      </h2>
+      {contacts.length === 0 ? (
+        <EmptyState title="No contacts on this day" />
+      ) : (
+        <div class="fd-scroll">
+          <Table
+            head={['Channel', 'Direction', { text: 'Contacts', numeric: true }, { text: 'Cost', numeric: true }]}
+            rows={[
+              ...contacts.map((line) => [
+                CHANNEL_WORDS[line.channel as keyof typeof CHANNEL_WORDS],
+                line.direction === 'in' ? 'to us' : 'from us',
+                { text: <Count to={rows(line.channel, line.direction)} of={line.count} />, numeric: true },
+                { text: costOf(line), numeric: true },
+              ]),
+              [
+                <strong>All</strong>,
+                '',
+                { text: <Count to={rows()} of={total.count} />, numeric: true },
+                { text: <strong>{costOf(total)}</strong>, numeric: true },
+              ],
+            ]}
+          />
+        </div>
+      )}
+      <p class="fd-mute">
+        {costSet.name}, dated {costSet.dated}.{' '}
+        {total.isComplete ? '' : '“At least”: some contacts have no price in it.'}
+      </p>
+    </section>
+  );
+}
+
+function costOf({ pence, isComplete }: Pick<CostOfContacts, 'pence' | 'isComplete'>): string {
+  return pence === null || isComplete ? pounds(pence) : `at least ${pounds(pence)}`;
+}
+
+function Count({ to, of }: { to: string; of: number }) {
+  return <Link href={to}>{of.toLocaleString('en-GB')}</Link>;
+}
+
 interface StatProps {
-  number: number;
-  text: string;
-  to?: string;
+  set: Exclude<DaySet, 'contacts'>;
+  figures: DayFigures;
   look?: 'warn' | 'error';
 }
 
-function Stat({ number, text, to, look }: StatProps) {
-  const inner = (
-    <>
-      <span class="fd-stat__number">{number.toLocaleString('en-GB')}</span>
-      {text}
-    </>
-  );
-  const classes = `fd-stat${look && number > 0 ? ` fd-stat--${look}` : ''}`;
+function Stat({ set, figures, look }: StatProps) {
+  const number = figures[set];
   return (
     <li>
-      {to ? (
-        <a class={classes} href={href(to)}>
-          {inner}
-        </a>
-      ) : (
-        <span class={classes}>{inner}</span>
-      )}
+      <a
+        class={`fd-stat${look && number > 0 ? ` fd-stat--${look}` : ''}`}
+        href={href(addressOf(figures, `/desk/today/${set}`))}
+      >
+        <span class="fd-stat__number">{number.toLocaleString('en-GB')}</span>
+        {` ${SET_WORDS[set]}`}
+      </a>
     </li>
   );
 }

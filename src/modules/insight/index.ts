@@ -1,1 +1,3 @@
-export { type Today, today } from './today.ts';
+export { type CostOfContacts, type DayFigures, dayFigures } from './day-figures.ts';
+export { type DayRows, dayRows } from './day-rows.ts';
+export { type ContactsOfDay, DAY_SETS, type DaySet } from './day-sets.ts';

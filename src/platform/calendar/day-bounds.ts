@@ -1,0 +1,18 @@
+import { dayNumber, dayOfInstant, plainDate, startOfDay } from './local-day.ts';
+import type { LocalDate } from './working-calendar.ts';
+
+/** The calendar date on the wall of a zone at an instant, `2026-11-24`. */
+export function localDateAt(zone: string, at: Date): LocalDate {
+  return plainDate(dayOfInstant(zone, at.getTime())).toString();
+}
+
+/** The date so many days later; earlier with a negative number. */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return plainDate(dayNumber(date) + days).toString();
+}
+
+/** A local day from midnight to midnight: 23 or 25 hours where the clocks change. `to` is not part of it. */
+export function dayBounds(zone: string, date: LocalDate): { from: Date; to: Date } {
+  const day = dayNumber(date);
+  return { from: new Date(startOfDay(zone, day)), to: new Date(startOfDay(zone, day + 1)) };
+}
