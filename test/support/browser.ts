@@ -53,7 +53,7 @@ export class Browser {
 
   /** Send the form with this action, with a file in one of its fields. */
   async attach(action: string, file: { field: string; name: string; bytes: Buffer }, fields = {}): Promise<string> {
-    const form = formsOf(this.html).find((one) => one.action === action && one.names.has(file.field));
+    const form = formsOf(this.html).find((one) => (one.action || this.url) === action && one.names.has(file.field));
     if (!form) throw new Error(`no form ${action} here takes a file as ${file.field}`);
     const body = new FormData();
     for (const [name, value] of [...form.hidden, ...Object.entries<string>(fields)]) body.append(name, value);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { NotifyClient } from 'notifications-node-client';
 import { z } from 'zod';
 import type { OutgoingMessage, SendResult, Transport } from '../transports.ts';
@@ -8,7 +9,11 @@ interface NotifyOptions {
   url: string;
   /** A template of ours at Notify that holds nothing but ((subject)) and ((body)), or ((body)) for a text. */
   template: string;
+  /** How long an answer is waited for: Notify's client itself waits for ever, and the queue with it. */
+  timeoutMs?: number;
 }
+
+const TIMEOUT_MS = 20_000;
 
 const accepted = z.looseObject({ data: z.looseObject({ id: z.string() }) });
 const listed = z.looseObject({ data: z.looseObject({ notifications: z.array(z.looseObject({ id: z.string() })) }) });
@@ -17,7 +22,10 @@ const listed = z.looseObject({ data: z.looseObject({ notifications: z.array(z.lo
  * Email or text by GOV.UK Notify. Its own reference is the message's id; on a second try Notify is asked first whether
  * it has that reference, since it would send a repeated one again.
  */
-export function notifyTransport(channel: 'email' | 'sms', { apiKey, url, template }: NotifyOptions): Transport {
+export function notifyTransport(
+  channel: 'email' | 'sms',
+  { apiKey, url, template, timeoutMs = TIMEOUT_MS }: NotifyOptions,
+): Transport {
   let connected: Promise<NotifyClient> | undefined;
   return {
     name: 'notify',
@@ -25,17 +33,29 @@ export function notifyTransport(channel: 'email' | 'sms', { apiKey, url, templat
       try {
         connected ??= connect(url, apiKey);
         const client = await connected;
-        const earlier = message.attempt > 1 ? await knownId(client, channel, message.id) : undefined;
-        return {
-          ok: true,
-          provider: 'notify',
-          providerId: earlier ?? (await post(client, channel, template, message)),
+        const send = async (): Promise<string> => {
+          const earlier = message.attempt > 1 ? await knownId(client, channel, message.id) : undefined;
+          return earlier ?? (await post(client, channel, template, message));
         };
+        return { ok: true, provider: 'notify', providerId: await within(timeoutMs, send()) };
       } catch (error) {
         return refusal(error);
       }
     },
   };
+}
+
+/** What arrives too late is not lost: the next try asks whether Notify has the message already. */
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  const waiting = new AbortController();
+  const late = setTimeout(milliseconds, undefined, { signal: waiting.signal }).then(() => {
+    throw new Error(`GOV.UK Notify did not answer within ${String(milliseconds / 1000)} seconds`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    waiting.abort();
+  }
 }
 
 // Loaded when the first message leaves: a process that sends none need not carry it.

@@ -88,6 +88,7 @@ describe('GOV.UK Notify', () => {
       request.on('end', () => {
         const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
         asked.push({ method: request.method ?? '', url: request.url ?? '', body });
+        if (answer.status === 0) return;
         response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
       });
     });
@@ -96,11 +97,12 @@ describe('GOV.UK Notify', () => {
   });
   afterAll(
     () =>
-      new Promise<void>((done) =>
+      new Promise<void>((done) => {
         server.close(() => {
           done();
-        }),
-      ),
+        });
+        server.closeAllConnections();
+      }),
   );
   beforeEach(() => {
     asked.length = 0;
@@ -122,6 +124,19 @@ describe('GOV.UK Notify', () => {
     expect(await transport('email').send({ ...MESSAGE, attempt: 2 })).toMatchObject({ ok: true, providerId: 'n-0' });
     expect(asked.map(({ method }) => method)).toEqual(['GET']);
     expect(asked[0]?.url).toContain(`reference=${MESSAGE.id}`);
+  });
+
+  test('is not waited for for ever, and on the next try asked for what it may have taken', async () => {
+    answer = { status: 0, body: {} };
+    const slow = notifyTransport('email', { apiKey: key, url, template: 't-1', timeoutMs: 100 });
+    expect(await slow.send(MESSAGE)).toMatchObject({
+      ok: false,
+      again: true,
+      reason: expect.stringContaining('0.1') as string,
+    });
+    answer = { status: 200, body: { notifications: [{ id: 'n-late' }] } };
+    expect(await slow.send({ ...MESSAGE, attempt: 2 })).toMatchObject({ ok: true, providerId: 'n-late' });
+    expect(asked.map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
 
   test.each([
