@@ -5,8 +5,8 @@ import type { Deps } from '#platform/deps';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import type { Errors, Values } from '#ui';
 import { type Outcome, oneAct } from '../act.ts';
+import { photosOf } from '../photos-of.ts';
 import type { JobAct } from './job-acts.ts';
-import { photosOf } from './photos-of.ts';
 
 interface Pressed {
   actor: Actor;

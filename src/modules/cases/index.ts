@@ -59,6 +59,7 @@ export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
 export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
 export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case.ts';
 export type { OpenCase } from './open-case-command.ts';
+export { opensCase, useCaseLink } from './open-case-link.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
 export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
 export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';
@@ -80,6 +81,7 @@ export { type FoundCase, searchCases } from './search-cases.ts';
 export { jobLinkActor, type SendJobRefusal, type SendJobResult, sendJobToPartner } from './send-job-to-partner.ts';
 export { type TeamJob, teamJobs } from './team-jobs.ts';
 export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
+export { type TrackPhoto, trackPhotos } from './track-photos.ts';
 export {
   WORKLIST_FILTERS,
   type WorklistFilter,

@@ -8,6 +8,7 @@ import { caseService } from './case-service.ts';
 import { caseWords } from './case-words.ts';
 import type { CaseRow } from './find-case.ts';
 import { followPath } from './follow/follow-link.ts';
+import { openCasePath } from './open-case-link.ts';
 import './tables.ts';
 
 interface CaseMessage {
@@ -53,18 +54,22 @@ export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): P
       promiseIds: party.role === 'requester' ? promiseIds : [],
       senderStaffId: words.officerId,
       replyTo: words.variables.inbox ?? null,
-      ...(party.role === 'follower' && party.email !== null && (await wayOut(tx, clock, itsCase, party.email))),
+      ...(party.email !== null && (await underEmail(tx, clock, itsCase, { ...party, email: party.email }))),
     });
     if (sent.ok) messageIds.push(sent.messageId);
   }
   return messageIds;
 }
 
-/** A follower only asked for news, so each piece of it says how to have no more. */
-async function wayOut(tx: Tx, clock: Clock, { council_id, id }: CaseRow, email: string) {
-  const follower = { councilId: council_id, caseId: id, email };
+/** A follower asked for news alone, so each piece of it says how to have no more. Those concerned may see all of it. */
+async function underEmail(tx: Tx, clock: Clock, itsCase: CaseRow, { role, email }: { role: string; email: string }) {
+  if (role !== 'follower') {
+    const say = 'See all of your report without typing anything. This link works once, for 14 days:';
+    return { underEmail: { say, path: await openCasePath(tx, clock, itsCase) } };
+  }
+  const follower = { councilId: itsCase.council_id, caseId: itsCase.id, email };
   const path = await followPath(tx, clock, follower, WAY_OUT_GOOD_FOR_DAYS);
-  return { wayOut: { say: 'You follow this report. To get no more messages about it:', path } };
+  return { underEmail: { say: 'You follow this report. To get no more messages about it:', path } };
 }
 
 function recipients(tx: Tx, { council_id, id }: CaseRow, withFollowers: boolean) {

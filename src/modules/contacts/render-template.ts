@@ -59,8 +59,8 @@ export function renderTemplate(
   return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: tidy(fill(template.body)) };
 }
 
-/** Under an email: how its reader can have no more of them. `path` is one of our own door. */
-export function withWayOut(body: string, { say, path }: { say: string; path: string }): string {
+/** A sentence with its link under an email. `path` is one of our own door; without one nothing is added. */
+export function withLinkUnder(body: string, { say, path }: { say: string; path: string }): string {
   return OWN_PATH.test(path) ? `${body}\n\n${say}\n${HOME}${path}` : body;
 }
 

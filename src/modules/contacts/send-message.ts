@@ -9,7 +9,7 @@ import { currentTemplate, type MessageRules, messageRules, type TemplateVersion 
 import { afterQuietHours, isCapped, lockPerson } from './daily-cap.ts';
 import { queueDelivery } from './queue-delivery.ts';
 import { recordContact } from './record-contact.ts';
-import { type MessageVariables, renderTemplate, withWayOut } from './render-template.ts';
+import { type MessageVariables, renderTemplate, withLinkUnder } from './render-template.ts';
 
 interface SendMessage {
   /** Says which message this is: the same key is the same message and is sent once ("case:<id>:received"). */
@@ -27,8 +27,8 @@ interface SendMessage {
   /** The named officer, and where a reply goes: their team's inbox. */
   senderStaffId?: string | null;
   replyTo?: string | null;
-  /** How its reader can have no more of these: a sentence, and a path of our own door. Stands under an email. */
-  wayOut?: { say: string; path: string };
+  /** A sentence of ours and a path of our own door, such as the way to have no more of these. Stands under an email alone. */
+  underEmail?: { say: string; path: string };
 }
 
 export type SendMessageResult =
@@ -118,7 +118,10 @@ async function insertMessage(
       template_slug: template.slug,
       template_version: template.version,
       subject: text.subject,
-      body: command.wayOut && destination.channel === 'email' ? withWayOut(text.body, command.wayOut) : text.body,
+      body:
+        command.underEmail && destination.channel === 'email'
+          ? withLinkUnder(text.body, command.underEmail)
+          : text.body,
       sender_staff_id: command.senderStaffId ?? null,
       reply_to: command.replyTo ?? null,
       state: row.state,

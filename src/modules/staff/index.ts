@@ -12,7 +12,7 @@ export { forgetSignIns } from './forget-sign-ins.ts';
 export { invitationDesk } from './invitation.desk.tsx';
 export { inviteStaff } from './invite-staff.ts';
 export { machineOfToken } from './machine-of-token.ts';
-export { makeLink, type OpenedLink, openLink, revokeLinks } from './one-time-link.ts';
+export { makeLink, type OpenedLink, openLink, revokeLinks, spendLink } from './one-time-link.ts';
 export { type MachinePermission, may, type Permission, rolesThatMay } from './permissions.ts';
 export { revokeApiToken } from './revoke-api-token.ts';
 export { secondFactorDesk } from './second-factor.desk.tsx';

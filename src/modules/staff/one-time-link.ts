@@ -61,6 +61,28 @@ export async function openLink(
   return row && { subjectId: row.subject_id, data: row.data };
 }
 
+/** Open a link of this subject for the last time. False where it opens nothing: of two who try at once, one does. */
+export async function spendLink(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  { token, purpose, subjectId }: { token: string; purpose: string; subjectId: string },
+): Promise<boolean> {
+  const now = clock.now();
+  const spent = await tx
+    .updateTable('one_time_links')
+    .set({ last_used_at: now, revoked_at: now })
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', hashToken(token))
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subjectId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('subject_id')
+    .executeTakeFirst();
+  return spent !== undefined;
+}
+
 /** Links of this purpose to this subject open nothing any more. */
 export async function revokeLinks(
   tx: Tx,

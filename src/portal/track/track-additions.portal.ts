@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { addToCase, confirmFixed, reopenCase, trackCase } from '#modules/cases';
+import { addToCase, answerFromCustomer, confirmFixed, reopenCase, type TrackedCase, trackCase } from '#modules/cases';
 import { recordContact } from '#modules/contacts';
 import { visitor } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
@@ -8,45 +8,77 @@ import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
 import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
-import { readReference } from '#platform/ids';
+import type { Errors } from '#ui';
+import { typedText } from '../../doors/act.ts';
+import { photosOf } from '../../doors/photos-of.ts';
+import { findTracked } from './find-tracked.ts';
+import { showTrack } from './show-track.ts';
 
 export interface TrackRoute {
   Params: { reference: string };
 }
 
 const LONGEST = 2000;
+const TOO_LONG = `Use ${LONGEST.toLocaleString('en-GB')} characters or fewer`;
+const ENDED: [number, string] = [
+  409,
+  'This report has ended. If it is not fixed, say so on its page; anything else is a new report.',
+];
 const REFUSALS: Record<string, [status: number, detail: string]> = {
   'not-found': [404, 'We have no report with that reference. Check each letter.'],
-  ended: [409, 'This report has ended. If it is not fixed, say so on its page; anything else is a new report.'],
-  'nothing-said': [422, 'Go back and write what you want to tell us.'],
+  ended: ENDED,
+  'not-waiting': [409, 'Somebody has answered already. Go back to see how it is going.'],
   'too-late': [409, 'It is too late to open this report again. Please report it anew, or contact us.'],
   'not-ended': [409, 'This report is still open. Go back to see how it is going.'],
   'not-disputable': [409, 'This report ended with a decision. Contact us to challenge it.'],
 };
 
-/** What a resident can add: more facts, "it is fixed", "it is not fixed". Each is a contact of its own. */
+/** What a resident can add: more facts, photos, "it is fixed", "it is not fixed". Each is a contact of its own. */
 export function trackAdditions(door: FastifyInstance, deps: Deps): void {
   const limit = limitRate(deps, { name: 'track-add', limit: 30, windowSeconds: 3600 });
   const act = (path: string, work: Work) =>
     door.post<TrackRoute>(`/track/:reference/${path}`, { preHandler: limit }, async (request, reply) => {
-      const reference = readReference(request.params.reference) ?? '';
+      const { reference } = await findTracked(deps, request);
       await inCouncil(deps.db, request.councilId, (tx) => work(tx, deps, request, reference));
       return seeOther(reply, `/track/${reference}`);
     });
-  act('additions', add);
   act('confirmation', confirm);
   act('reopening', reopen);
+
+  door.post<TrackRoute>('/track/:reference/additions', { preHandler: limit }, async (request, reply) => {
+    const found = await findTracked(deps, request);
+    const form = readForm(request);
+    const text = typedText(fieldOf(form, 'text'));
+    const wrong = (errors: Errors) => showTrack(deps, request, reply, { errors, values: { text } });
+    if (text.length > LONGEST) return wrong({ text: TOO_LONG });
+    if (text === '' && form.files.length === 0)
+      return wrong({ text: 'Write what you want to tell us, or add a photo' });
+    if (found.ending) throw new HttpError(...ENDED);
+    const { fileIds, problems } = await photosOf(deps, visitor(request.councilId), form);
+    if (problems.length > 0) return wrong({ photo: `${problems.join('. ')}. Choose your photos again` });
+    await inCouncil(deps.db, request.councilId, (tx) => add(tx, deps, request, { about: found, text, fileIds }));
+    return seeOther(reply, `/track/${found.reference}`);
+  });
+}
+
+interface Added {
+  about: TrackedCase;
+  text: string;
+  fileIds: readonly string[];
+}
+
+/** What is said while we wait for an answer is the answer: the clocks run again. */
+async function add(tx: Tx, deps: Deps, request: FastifyRequest, { about, text, fileIds }: Added): Promise<void> {
+  const { reference } = about;
+  const actor = visitor(request.councilId);
+  const summary = text === '' ? 'Photos' : text;
+  const contactId = await contact(tx, deps, request, { reference, act: 'new-fact', summary });
+  const said = { case: reference, text, fileIds, contactId };
+  if (about.stage === 'waiting') refuse(await answerFromCustomer(tx, deps.clock, actor, said));
+  else refuse(await addToCase(tx, deps.clock, actor, { ...said, kind: 'new-fact' }));
 }
 
 type Work = (tx: Tx, deps: Deps, request: FastifyRequest, reference: string) => Promise<void>;
-
-const add: Work = async (tx, deps, request, reference) => {
-  const text = said(request);
-  const contactId = await contact(tx, deps, request, { reference, act: 'new-fact', summary: text });
-  refuse(
-    await addToCase(tx, deps.clock, visitor(request.councilId), { case: reference, kind: 'new-fact', text, contactId }),
-  );
-};
 
 const confirm: Work = async (tx, deps, request, reference) => {
   const contactId = await contact(tx, deps, request, { reference, act: null, summary: 'It is fixed' });
@@ -60,14 +92,9 @@ const reopen: Work = async (tx, deps, request, reference) => {
 };
 
 function said(request: FastifyRequest): string {
-  const text = fieldOf(readForm(request), 'text')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
+  const text = typedText(fieldOf(readForm(request), 'text'));
   if (text.length <= LONGEST) return text;
-  throw new HttpError(
-    422,
-    `Use ${LONGEST.toLocaleString('en-GB')} characters or fewer. Go back: what you wrote is still there.`,
-  );
+  throw new HttpError(422, `${TOO_LONG}. Go back: what you wrote is still there.`);
 }
 
 interface Said {

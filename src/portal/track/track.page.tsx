@@ -1,12 +1,16 @@
-import type { TrackedCase } from '#modules/cases';
+import type { TrackedCase, TrackPhoto } from '#modules/cases';
 import { english } from '#modules/councils';
 import { describeDue, type PromiseView } from '#modules/promises';
 import type { PublicShell } from '#platform/http/shell';
-import { Button, Form, Link, PromiseBadge, PublicPage, Textarea, TextInput, Timeline, type TimelineItem } from '#ui';
+import { type Errors, Link, PromiseBadge, PublicPage, Timeline, type TimelineItem, type Values } from '#ui';
 import type { Directory } from '../directory.ts';
 import { sayOwner } from '../say-owner.ts';
 import { sayInstant } from '../say-when.ts';
+import { AddMore } from './add-more.page.tsx';
 import { ENDING_WORDS } from './ending-words.ts';
+import { Prove } from './prove.page.tsx';
+import { WhenEnded } from './track-ended.page.tsx';
+import { TrackPhotos } from './track-photos.page.tsx';
 
 interface TrackPageProps extends PublicShell {
   tracked: TrackedCase;
@@ -14,24 +18,35 @@ interface TrackPageProps extends PublicShell {
   directory: Directory;
   token: Record<string, string>;
   now: Date;
-  error: string | undefined;
+  photos: readonly TrackPhoto[];
+  errors: Errors;
+  values: Values;
 }
 
 /** How a report is going: what was done, what is next and when, who owns it, and ways to add to it. */
-export function TrackPage({ tracked, isProven, directory, token, now, error, ...shell }: TrackPageProps) {
+export function TrackPage(props: TrackPageProps) {
+  const { tracked, photos, isProven, directory, token, now, errors, values, ...shell } = props;
   const { reference, title, place, publicText } = tracked;
-  const errors = error === undefined ? {} : { fact: error };
   return (
     <PublicPage {...shell} title={`${title}, ${reference}`} errors={errors}>
       <span class="govuk-caption-l">{reference}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       {place ? <p class="govuk-body">{place}</p> : null}
       {publicText ? <p class="govuk-body fd-typed">{publicText}</p> : null}
+      <TrackPhotos reference={reference} photos={photos} />
       <Timeline items={lineOf({ tracked, directory, now })} label="What has happened and what is next" />
       <p class="govuk-body">{sayOwner(directory.config, tracked)}</p>
       {tracked.ending ? <WhenEnded tracked={tracked} token={token} now={now} directory={directory} /> : null}
       {tracked.isPublic && !tracked.ending ? <Follow reference={reference} /> : null}
-      {tracked.ending ? null : <AddMore reference={reference} token={token} />}
+      {tracked.ending ? null : (
+        <AddMore
+          reference={reference}
+          isWaiting={tracked.stage === 'waiting'}
+          token={token}
+          errors={errors}
+          values={values}
+        />
+      )}
       {isProven ? null : <Prove reference={reference} token={token} errors={errors} />}
     </PublicPage>
   );
@@ -72,82 +87,11 @@ function nextOf(promise: PromiseView, { catalogue, config }: Directory, now: Dat
   };
 }
 
-function WhenEnded({
-  tracked,
-  token,
-  now,
-  directory,
-}: Pick<TrackPageProps, 'tracked' | 'token' | 'now' | 'directory'>) {
-  const { ending, reference, isSaidToBeFixed } = tracked;
-  const until = ending?.reopenUntil;
-  if (isSaidToBeFixed) return <p class="govuk-body">You said that it is fixed. Thank you.</p>;
-  if (!until) return null;
-  if (now >= until)
-    return <p class="govuk-body">It is too late to open this report again. If it is not right, report it anew.</p>;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Is it fixed?</h2>
-      {ending.reason ? <p class="govuk-body fd-typed">{ending.reason}</p> : null}
-      <Form action={`/track/${reference}/confirmation`} hidden={token}>
-        <Button look="secondary">It is fixed</Button>
-      </Form>
-      <Form action={`/track/${reference}/reopening`} hidden={token}>
-        <Textarea
-          name="text"
-          label="What is not fixed?"
-          hint={`If you tell us before ${sayInstant(until, directory.config.profile.zone)}, we open this report again with a new promise.`}
-          rows={3}
-        />
-        <Button>It is not fixed</Button>
-      </Form>
-    </>
-  );
-}
-
 function Follow({ reference }: { reference: string }) {
   return (
     <p class="govuk-body">
       <Link href={`/track/${reference}/follow`}>Follow this report</Link>, and we tell you by email when something
       changes.
     </p>
-  );
-}
-
-function AddMore({ reference, token }: { reference: string; token: Record<string, string> }) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">Tell us more</h2>
-      <Form action={`/track/${reference}/additions`} hidden={token}>
-        <Textarea name="text" label="Something that we should know" hint="Whoever deals with it reads this." rows={3} />
-        <Button look="secondary">Send</Button>
-      </Form>
-    </>
-  );
-}
-
-function Prove({
-  reference,
-  token,
-  errors,
-}: {
-  reference: string;
-  token: Record<string, string>;
-  errors: Record<string, string>;
-}) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">See everything</h2>
-      <Form action={`/track/${reference}/proof`} hidden={token}>
-        <TextInput
-          name="fact"
-          label="Postcode, email address or phone number"
-          hint="Where it is, or what you gave us. Then we can show the address and what was said."
-          width={20}
-          autocomplete="off"
-          errors={errors}
-        />
-        <Button look="secondary">Show</Button>
-      </Form>
-    </>
   );
 }

@@ -1,18 +1,19 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { provesCase, trackCase } from '#modules/cases';
+import type { FastifyInstance } from 'fastify';
+import { provesCase } from '#modules/cases';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
 import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { readReference } from '#platform/ids';
-import { directoryOf } from '../directory.ts';
-import { isProven, keepProof } from './proof.ts';
-import { TrackPage } from './track.page.tsx';
+import { findTracked } from './find-tracked.ts';
+import { openLinkPortal } from './open-link.portal.ts';
+import { keepProof } from './proof.ts';
+import { showTrack } from './show-track.ts';
 import { type TrackRoute, trackAdditions } from './track-additions.portal.ts';
 import { TrackFormPage } from './track-form.page.tsx';
+import { trackPhotoFiles } from './track-photo-files.portal.ts';
 
 /** See how a report is going, with its reference; with a second fact also what was said and where it is. */
 export function trackPortal(door: FastifyInstance, deps: Deps): void {
@@ -31,21 +32,26 @@ export function trackPortal(door: FastifyInstance, deps: Deps): void {
     return reply.code(422).html(page);
   });
 
-  door.get<TrackRoute>('/track/:reference', { preHandler: looks }, (request, reply) => show(deps, request, reply));
+  door.get<TrackRoute>('/track/:reference', { preHandler: looks }, (request, reply) => showTrack(deps, request, reply));
 
   door.post<TrackRoute>('/track/:reference/proof', { preHandler: guesses }, async (request, reply) => {
     const typed = fieldOf(readForm(request), 'fact');
-    const found = await find(deps, request);
+    const found = await findTracked(deps, request);
     const isRight = await inCouncil(deps.db, request.councilId, (tx) =>
       provesCase(tx, request.councilId, found.id, typed),
     );
     const path = `/track/${found.reference}`;
-    if (!isRight) return await show(deps, request, reply, 'That does not match this report. Check it and try again');
+    if (!isRight) {
+      const errors = { fact: 'That does not match this report. Check it and try again' };
+      return showTrack(deps, request, reply, { errors, values: {} });
+    }
     keepProof(reply, deps, { id: found.id, path });
     return seeOther(reply, path);
   });
 
   trackAdditions(door, deps);
+  trackPhotoFiles(door, deps);
+  openLinkPortal(door, deps);
 }
 
 /** A typing slip shows in the last character, which checks the others; so it can be said that this is one. */
@@ -54,38 +60,4 @@ function whatIsWrong(typed: string): string {
   if (letters === '') return 'Enter your reference';
   if (letters.length !== 8) return `A reference has eight letters and numbers. This has ${letters.length}`;
   return 'One of the letters or numbers is not right. Check it against what we sent you';
-}
-
-async function find(deps: Deps, request: FastifyRequest<TrackRoute>) {
-  const reference = readReference(request.params.reference);
-  const found = reference
-    ? await inCouncil(deps.db, request.councilId, (tx) =>
-        trackCase(tx, request.councilId, { reference, isProven: false }),
-      )
-    : undefined;
-  if (!found)
-    throw new HttpError(
-      404,
-      'We have no report with that reference. Check each letter, or call us and we look for it.',
-    );
-  return found;
-}
-
-async function show(deps: Deps, request: FastifyRequest<TrackRoute>, reply: FastifyReply, error?: string) {
-  const found = await find(deps, request);
-  const proven = isProven(request, deps, found.id);
-  const page = await inCouncil(deps.db, request.councilId, async (tx) => {
-    const { reference } = found;
-    const tracked = proven ? await trackCase(tx, request.councilId, { reference, isProven: true }) : found;
-    return TrackPage({
-      ...request.publicShell,
-      tracked: tracked ?? found,
-      isProven: proven,
-      directory: await directoryOf(tx, request.council),
-      token: formToken(reply),
-      now: deps.clock.now(),
-      error,
-    });
-  });
-  return reply.code(error === undefined ? 200 : 422).html(page);
 }

@@ -1,0 +1,62 @@
+import { type FileView, filesOf } from '#modules/documents';
+import type { Tx } from '#platform/db';
+import { jobIdsOf } from './dispose-cases.ts';
+import './tables.ts';
+
+export interface TrackPhoto {
+  id: string;
+  /** The case or the job that it belongs to. */
+  subjectId: string;
+  /** It shows the work, not what was reported. */
+  isOfWork: boolean;
+  width: number | null;
+  height: number | null;
+}
+
+/**
+ * The photos that a reader of the tracking page may see: the published ones; with a second fact also those that came with
+ * the report and those of the work. What colleagues added for each other is for nobody else.
+ */
+export async function trackPhotos(
+  tx: Tx,
+  councilId: string,
+  { caseId, isProven }: { caseId: string; isProven: boolean },
+): Promise<TrackPhoto[]> {
+  const jobIds = await jobIdsOf(tx, councilId, [caseId]);
+  const photos = (await filesOf(tx, councilId, [caseId, ...jobIds])).filter(isPhoto);
+  const said = await filesOfEntries(tx, councilId, caseId);
+  const maySee = ({ id, subjectId, isPublic }: FileView) => {
+    if (isPublic) return true;
+    return isProven && (subjectId === caseId ? !said.toStaff.has(id) : said.toCustomer.has(id));
+  };
+  return photos.filter(maySee).map(({ id, subjectId, width, height }) => ({
+    id,
+    subjectId,
+    isOfWork: subjectId !== caseId,
+    width,
+    height,
+  }));
+}
+
+function isPhoto({ mediaType }: FileView): boolean {
+  return mediaType.startsWith('image/');
+}
+
+async function filesOfEntries(tx: Tx, councilId: string, caseId: string) {
+  const entries = await tx
+    .selectFrom('case_entries')
+    .select(['audience', 'data'])
+    .where('council_id', '=', councilId)
+    .where('case_id', '=', caseId)
+    .execute();
+  const of = (isForStaff: boolean) =>
+    new Set(
+      entries.filter(({ audience }) => (audience === 'staff') === isForStaff).flatMap(({ data }) => fileIds(data)),
+    );
+  return { toStaff: of(true), toCustomer: of(false) };
+}
+
+function fileIds(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !('fileIds' in data) || !Array.isArray(data.fileIds)) return [];
+  return data.fileIds.map(String);
+}

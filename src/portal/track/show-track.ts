@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { trackCase, trackPhotos } from '#modules/cases';
+import { inCouncil } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import { formToken } from '#platform/http/shell';
+import type { Errors, Values } from '#ui';
+import { directoryOf } from '../directory.ts';
+import { findTracked } from './find-tracked.ts';
+import { isProven } from './proof.ts';
+import { TrackPage } from './track.page.tsx';
+
+interface Wrong {
+  errors: Errors;
+  values: Values;
+}
+
+/** Answer with the tracking page as this reader may see it; with errors, as 422 with what was typed. */
+export async function showTrack(
+  deps: Deps,
+  request: FastifyRequest<{ Params: { reference: string } }>,
+  reply: FastifyReply,
+  { errors, values }: Wrong = { errors: {}, values: {} },
+): Promise<FastifyReply> {
+  const found = await findTracked(deps, request);
+  const { id: caseId, reference } = found;
+  const proven = isProven(request, deps, caseId);
+  const { councilId, council, publicShell } = request;
+  const page = await inCouncil(deps.db, councilId, async (tx) => {
+    const all = proven ? await trackCase(tx, councilId, { reference, isProven: true }) : undefined;
+    return TrackPage({
+      ...publicShell,
+      tracked: all ?? found,
+      photos: await trackPhotos(tx, councilId, { caseId, isProven: proven }),
+      isProven: proven,
+      directory: await directoryOf(tx, council),
+      token: formToken(reply),
+      now: deps.clock.now(),
+      errors,
+      values,
+    });
+  });
+  return reply.code(Object.keys(errors).length === 0 ? 200 : 422).html(page);
+}
