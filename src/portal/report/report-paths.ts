@@ -8,6 +8,7 @@ export function reportPaths(slug: string) {
     choosePlace: `${base}/place`,
     describePlace: `${base}/place/in-words`,
     photo: (id: string) => `${base}/photos/${id}`,
+    incident: `${base}/incident`,
     known: `${base}/known`,
     nearby: `${base}/nearby`,
     contact: `${base}/contact`,

@@ -3,6 +3,7 @@ import type { Deps } from '#platform/deps';
 import { reportAnswers } from './answers.portal.ts';
 import { reportPlaces } from './choose-place.portal.ts';
 import { reportContact } from './contact.portal.ts';
+import { reportIncident } from './incident.portal.ts';
 import { reportKnown } from './known.portal.ts';
 import { reportNearby } from './nearby.portal.ts';
 import { reportPhotoFiles } from './photo-files.portal.ts';
@@ -16,6 +17,7 @@ export function reportPortal(door: FastifyInstance, deps: Deps): void {
   reportQuestions(door, deps);
   reportPhotoFiles(door, deps);
   reportPlaces(door, deps);
+  reportIncident(door, deps);
   reportKnown(door, deps);
   reportNearby(door, deps);
   reportContact(door, deps);
