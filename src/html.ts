@@ -6,6 +6,12 @@ import { renderPage } from '#ui';
 export function html(server: FastifyInstance): void {
   server.decorateReply('html', function (this: FastifyReply, page: VNode) {
     if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store');
+    // The same that the page says of itself in `<html lang>`.
+    this.header('content-language', languageOf(page));
     return this.type('text/html; charset=utf-8').send(renderPage(page));
   });
+}
+
+function languageOf({ props }: VNode<object>): string {
+  return 'lang' in props && typeof props.lang === 'string' ? props.lang : 'en';
 }

@@ -29,7 +29,7 @@ export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): vo
   door.get('/sitemap.xml', async (request, reply) => {
     const { catalogue } = await inCouncil(db, request.councilId, (tx) => directoryOf(tx, request.council));
     const services = [...catalogue.services.keys()].map((slug) => `/services/${slug}`);
-    const urls = ['/', '/services', '/contact', '/charter', '/accessibility', ...services];
+    const urls = ['/', '/services', '/contact', '/charter', '/performance', '/accessibility', ...services];
     const entries = urls.map((path) => `<url><loc>${publicUrl}${path}</loc></url>`).join('');
     return reply
       .type('application/xml; charset=utf-8')

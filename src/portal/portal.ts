@@ -9,6 +9,7 @@ import { homePortal } from './home/home.portal.ts';
 import { nearYouPortal } from './home/near-you.portal.ts';
 import { machineFiles } from './machine-files.ts';
 import { partnerJobPortal } from './partner/partner-job.portal.ts';
+import { performancePortal } from './performance/performance.portal.ts';
 import { reportPortal } from './report/report.portal.ts';
 import { publicShell } from './shell.ts';
 import { trackPortal } from './track/track.portal.ts';
@@ -26,6 +27,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     contactPortal(door, deps);
     reportPortal(door, deps);
     trackPortal(door, deps);
+    performancePortal(door, deps);
     followPortal(door, deps);
     partnerJobPortal(door, deps);
     return Promise.resolve();

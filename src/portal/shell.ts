@@ -15,6 +15,7 @@ const NAV = [
 const FOOTER = [
   { text: 'Contact us', href: '/contact' },
   { text: 'What we promise', href: '/charter' },
+  { text: 'How we did', href: '/performance' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Staff sign in', href: '/desk' },
 ];

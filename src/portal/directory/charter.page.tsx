@@ -13,7 +13,7 @@ export function CharterPage({ directory, ...shell }: PublicShell & { directory: 
       <h1 class="govuk-heading-xl">What we promise</h1>
       <p class="govuk-body-l fd-measure">
         When you tell us something, we say by when we will deal with it. If we cannot keep a date, we tell you before it
-        has passed.
+        has passed. <Link href="/performance">See how many we kept</Link>.
       </p>
       <p class="govuk-body fd-measure">
         Times are counted in working days unless we say hours. {config.profile.shortName}’s own means that we set the
