@@ -26,6 +26,7 @@ import { outboxDesk } from './look/outbox.desk.ts';
 import { searchDesk } from './look/search.desk.ts';
 import { servicesDesk } from './look/services.desk.tsx';
 import { todayDesk } from './look/today.desk.ts';
+import { manyDesk } from './many/many.desk.ts';
 import { deskShell } from './shell.tsx';
 import { startDesk } from './start.desk.tsx';
 import { subjectsOf } from './subjects-of.ts';
@@ -50,6 +51,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       callDesk(inside, deps);
       caseDesk(inside, deps);
       worklistDesk(inside, deps);
+      manyDesk(inside, deps);
       incidentsDesk(inside, deps);
       incidentDesk(inside, deps);
       todayDesk(inside, deps);

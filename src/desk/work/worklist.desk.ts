@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { WORKLIST_FILTERS, type WorklistKey, type WorklistPage, worklist, worklistCounts } from '#modules/cases';
 import { councilConfig } from '#modules/councils';
-import { staffOf, type TeamName, teamList } from '#modules/staff';
+import { may, staffOf, type TeamName, teamList } from '#modules/staff';
 import { csvOf } from '#platform/csv';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -49,7 +49,9 @@ function page(deps: Deps, request: FastifyRequest<WorkRoute>) {
       councilConfig(tx, request.councilId, request.council.revision),
     ]);
     const now = deps.clock.now();
-    return WorklistPageView({ shell: request.deskShell, found, counts, teams, choice, zone: profile.zone, now });
+    const writesToMany = may(actor, 'message-many');
+    const { zone } = profile;
+    return WorklistPageView({ shell: request.deskShell, found, counts, teams, choice, writesToMany, zone, now });
   });
 }
 

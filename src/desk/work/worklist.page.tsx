@@ -1,15 +1,8 @@
-import {
-  WORKLIST_FILTERS,
-  type WorklistCounts,
-  type WorklistFilter,
-  type WorklistPage,
-  type WorklistRow,
-} from '#modules/cases';
-import { describeDue } from '#modules/promises';
+import { WORKLIST_FILTERS, type WorklistCounts, type WorklistFilter, type WorklistPage } from '#modules/cases';
 import type { TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Filters, href, Link, Pagination, PromiseBadge, Select, Table, Tag } from '#ui';
-import { shortDay } from '../../doors/when.ts';
+import { DeskPage, EmptyState, Filters, href, Link, Pagination, Select } from '#ui';
+import { CaseTable } from './case-table.page.tsx';
 
 export interface WorkChoice {
   /** Id of a team, `mine` or `all`. */
@@ -23,6 +16,8 @@ interface WorklistProps {
   counts: WorklistCounts | null;
   teams: readonly TeamName[];
   choice: WorkChoice;
+  /** The reader may tick cases and write to all of them at once. */
+  writesToMany: boolean;
   zone: string;
   now: Date;
 }
@@ -37,7 +32,7 @@ const FILTER_WORDS: Readonly<Record<WorklistFilter, string>> = {
 };
 
 /** Open cases by their next promise, with what is due today, overdue, waiting and unowned. */
-export function WorklistPageView({ shell, found, counts, teams, choice, zone, now }: WorklistProps) {
+export function WorklistPageView({ shell, found, counts, teams, choice, writesToMany, zone, now }: WorklistProps) {
   const [first] = found.rows;
   const address = (more: Readonly<Record<string, string>>, path = '/desk/work') =>
     `${path}?${new URLSearchParams({ of: choice.of, filter: choice.filter, ...more }).toString()}`;
@@ -59,12 +54,7 @@ export function WorklistPageView({ shell, found, counts, teams, choice, zone, no
         <EmptyState title="No cases are here">Choose another team, or show all open cases.</EmptyState>
       ) : (
         <>
-          <section class="fd-scroll" aria-label="Cases">
-            <Table
-              head={['Case', 'Service', 'Where', 'Due', 'Owner', 'Since']}
-              rows={found.rows.map((row) => cells(row, zone, now))}
-            />
-          </section>
+          <CaseTable rows={found.rows} canTick={writesToMany} zone={zone} now={now} />
           <p class="govuk-body">
             <Link href={address({}, '/desk/work.csv')}>Download these as CSV</Link>
           </p>
@@ -74,37 +64,6 @@ export function WorklistPageView({ shell, found, counts, teams, choice, zone, no
         <Pagination next={{ href: address({ after: `${next.dueAt?.getTime() ?? 'none'}.${next.id}` }) }} />
       ) : null}
     </DeskPage>
-  );
-}
-
-function cells(row: WorklistRow, zone: string, now: Date) {
-  return [
-    <Link key="case" href={`/desk/cases/${row.reference}`}>
-      {row.reference}
-    </Link>,
-    { text: <Title row={row} />, class: 'fd-wrap' },
-    { text: row.place ?? '', class: 'fd-wrap' },
-    <Due key="due" row={row} zone={zone} now={now} />,
-    row.owner ?? 'Nobody yet',
-    shortDay(row.openedAt, zone, now),
-  ];
-}
-
-function Title({ row }: { row: WorklistRow }) {
-  return (
-    <>
-      {row.title} {row.isEscalated ? <Tag colour="purple">with the manager</Tag> : null}
-      {row.reopenedCount > 0 ? <Tag colour="orange">not fixed before</Tag> : null}
-    </>
-  );
-}
-
-function Due({ row, zone, now }: { row: WorklistRow; zone: string; now: Date }) {
-  if (row.stage === 'waiting')
-    return <PromiseBadge state="waiting">for the {row.waitingFor ?? 'customer'}</PromiseBadge>;
-  if (!row.nextDueAt) return <>no date</>;
-  return (
-    <PromiseBadge state={row.isOverdue ? 'missed' : 'on-time'}>{describeDue(row.nextDueAt, zone, now)}</PromiseBadge>
   );
 }
 

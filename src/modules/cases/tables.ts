@@ -201,4 +201,5 @@ interface CaseBulkRunTable {
   case_ids: string[];
   done: Generated<number>;
   finished_at: Date | null;
+  outcomes: JsonOrDefault;
 }

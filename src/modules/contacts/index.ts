@@ -30,6 +30,7 @@ export { recordCause } from './record-cause.ts';
 export { type RecordedContact, recordContact } from './record-contact.ts';
 export { recordSelfService } from './record-self-service.ts';
 export { MESSAGE_VARIABLES, type MessageVariable, type MessageVariables, withAddresses } from './render-template.ts';
+export { sampleMessage } from './sample-message.ts';
 export { type SendMessageResult, sendMessage } from './send-message.ts';
 export { startContact } from './start-contact.ts';
 export { holdContact, takeContact } from './take-contact.ts';

@@ -9,6 +9,22 @@ export const bulkChange = z.object({
 });
 export type BulkChange = z.output<typeof bulkChange>;
 
+/** Why a case was left as it was, all or in part: it ended since, or its date stays. */
+export const UNCHANGED = [
+  'ended',
+  'no-promise',
+  'nobody-to-tell',
+  'paused',
+  'already-due',
+  'not-later',
+  'not-allowed',
+  'decided',
+] as const;
+export type Unchanged = (typeof UNCHANGED)[number];
+
+/** What became of the cases that were not changed in full, as a run keeps it. */
+export const bulkOutcomes = z.array(z.object({ caseId: z.uuid(), why: z.enum(UNCHANGED) }));
+
 /** Which open cases: named, or by what they have in common. */
 export interface BulkScope {
   caseIds?: readonly string[];

@@ -9,7 +9,7 @@ import { type CaseRow, lockCase } from '../find-case.ts';
 import { messageCase } from '../message-case.ts';
 import { touchCase } from '../touch-case.ts';
 import { writeEntry } from '../write-entry.ts';
-import { type BulkChange, bulkChange } from './bulk-change.ts';
+import { type BulkChange, bulkChange, bulkOutcomes, UNCHANGED, type Unchanged } from './bulk-change.ts';
 import { RUN_BULK } from './bulk-status.ts';
 import '../tables.ts';
 
@@ -31,12 +31,16 @@ export async function runBulk(tx: Tx, clock: Clock, councilId: string, runId: st
   const change = bulkChange.parse(run.change);
   const actor = await staffActor(tx, councilId, run.made_by);
   const batch = run.case_ids.slice(run.done, run.done + BATCH);
-  for (const id of batch) await changeOne(tx, clock, { councilId, id, runId, change, actor });
+  const outcomes = bulkOutcomes.parse(run.outcomes);
+  for (const caseId of batch) {
+    const why = await changeOne(tx, clock, { councilId, id: caseId, runId, change, actor });
+    if (why) outcomes.push({ caseId, why });
+  }
   const done = run.done + batch.length;
   const isOver = done >= run.case_ids.length;
   await tx
     .updateTable('case_bulk_runs')
-    .set({ done, finished_at: isOver ? clock.now() : null })
+    .set({ done, finished_at: isOver ? clock.now() : null, outcomes: JSON.stringify(outcomes) })
     .where('council_id', '=', councilId)
     .where('id', '=', runId)
     .execute();
@@ -52,9 +56,14 @@ interface One {
   actor: StaffActor | null;
 }
 
-async function changeOne(tx: Tx, clock: Clock, { councilId, id, runId, change, actor }: One): Promise<void> {
+/** @returns why it was left as it was, in all or in its date; null where everything was done */
+async function changeOne(
+  tx: Tx,
+  clock: Clock,
+  { councilId, id, runId, change, actor }: One,
+): Promise<Unchanged | null> {
   const itsCase = await lockCase(tx, councilId, id);
-  if (!itsCase || itsCase.ended_at) return;
+  if (!itsCase || itsCase.ended_at) return 'ended';
   const entryId = await writeEntry(tx, clock, actor ?? systemActor(councilId), {
     caseId: id,
     kind: 'status',
@@ -63,31 +72,45 @@ async function changeOne(tx: Tx, clock: Clock, { councilId, id, runId, change, a
     data: { runId },
     sourceId: `bulk:${runId}`,
   });
-  if (!entryId) return;
-  const moved = change.newDueAt && actor ? await moveDates(tx, clock, actor, { itsCase, change }) : 0;
+  if (!entryId) return null;
+  const kept = change.newDueAt ? await moveDates(tx, clock, actor, { itsCase, change }) : 'no-date';
   // Whoever is told of a new date is told why in the same message.
-  if (moved === 0) {
-    const variables = { reason: change.message };
-    const key = `bulk:${runId}:${id}`;
-    await messageCase(tx, clock, { itsCase, moment: 'update', key, variables, withFollowers: true });
-  }
+  const told = kept === null || (await tellUpdate(tx, clock, itsCase, { change, runId }));
   await touchCase(tx, clock, itsCase);
+  if (kept === 'no-date') return told ? null : 'nobody-to-tell';
+  return kept;
 }
 
+async function tellUpdate(
+  tx: Tx,
+  clock: Clock,
+  itsCase: CaseRow,
+  { change, runId }: Pick<One, 'change' | 'runId'>,
+): Promise<boolean> {
+  const variables = { reason: change.message };
+  const key = `bulk:${runId}:${itsCase.id}`;
+  const told = await messageCase(tx, clock, { itsCase, moment: 'update', key, variables, withFollowers: true });
+  return told.length > 0;
+}
+
+/** Agree the later date for every promise that runs. @returns null where one moved, else why none did */
 async function moveDates(
   tx: Tx,
   clock: Clock,
-  actor: StaffActor,
+  actor: StaffActor | null,
   { itsCase, change }: { itsCase: CaseRow; change: BulkChange },
-): Promise<number> {
+): Promise<Unchanged | null> {
+  if (!actor) return 'not-allowed';
   const promises = await promisesOf(tx, itsCase.council_id, [itsCase.id]);
   const running = promises.filter(({ outcome, kind }) => outcome === null && kind !== 'acknowledge');
-  let moved = 0;
+  let kept: Unchanged = 'no-promise';
+  let hasMoved = false;
   for (const { id } of running) {
     const newDueAt = change.newDueAt ?? clock.now();
     const command = { case: itsCase.id, promiseId: id, newDueAt, why: change.message };
     const agreed = await agreeNewDate(tx, clock, actor, command);
-    if (agreed.ok) moved += 1;
+    if (agreed.ok) hasMoved = true;
+    else if (kept === 'no-promise') kept = UNCHANGED.find((one) => one === agreed.refusal) ?? 'not-allowed';
   }
-  return moved;
+  return hasMoved ? null : kept;
 }
