@@ -24,8 +24,8 @@ export async function migrateQueue(url: string): Promise<void> {
  * @throws when it cannot begin the first time: whoever started it is there to read why.
  */
 export async function startWorker(house: Deps, crontab: string, concurrency = 4): Promise<Worker> {
-  const deps = { ...house, db: ownConnections(house, concurrency) };
   const stopping = new AbortController();
+  const deps = { ...house, db: ownConnections(house, concurrency, stopping.signal) };
   const begin = (): Promise<Turn> => beginTurn(deps, crontab, concurrency);
   let turn = await begin().catch(async (error: unknown) => {
     await closeDb(deps.db);
@@ -53,9 +53,9 @@ export async function startWorker(house: Deps, crontab: string, concurrency = 4)
 }
 
 /** A crowd before the pages must not keep the worker from its queue: one for each task in hand, two for the queue itself. */
-function ownConnections({ db, log }: Deps, concurrency: number): Db {
+function ownConnections({ db, log }: Deps, concurrency: number, stopping: AbortSignal): Db {
   const onIdleError = (error: Error): void => {
-    log.warn({ err: error.message }, 'an idle database connection of the worker ended');
+    if (!stopping.aborted) log.warn({ err: error.message }, 'an idle database connection of the worker ended');
   };
   return openDb({ url: db.url, max: concurrency + 2, onIdleError });
 }
