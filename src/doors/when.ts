@@ -24,7 +24,7 @@ export function lasting(from: Date, to: Date): string {
 }
 
 /** The council's calendar date, `YYYY-MM-DD`. */
-export function dayOf(at: Date, zone: string): string {
+function dayOf(at: Date, zone: string): string {
   return format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(at);
 }
 

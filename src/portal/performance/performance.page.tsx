@@ -1,6 +1,6 @@
 import { type PublishedMonth, SMALLEST_SHOWN, totalOf } from '#modules/insight';
 import type { PublicShell } from '#platform/http/shell';
-import { Filters, Link, PublicPage, Select, Table } from '#ui';
+import { Button, Form, Link, PublicPage, Select, Table } from '#ui';
 import type { Directory } from '../directory.ts';
 import { sayInstant } from '../say-when.ts';
 import { LICENCE, nameOfService } from './performance-files.ts';
@@ -23,7 +23,7 @@ export function PerformancePage({ directory, months, published, error, ...shell 
         When you tell us something, we say by when we will deal with it. This is what became of{' '}
         <Link href="/charter">what we promised</Link>, counted from the promises themselves.
       </p>
-      <Filters action="/performance">
+      <Form action="/performance" method="get">
         <Select
           name="month"
           label="Month"
@@ -33,7 +33,8 @@ export function PerformancePage({ directory, months, published, error, ...shell 
           )}
           errors={errors}
         />
-      </Filters>
+        <Button look="secondary">Show</Button>
+      </Form>
       {published ? <Month published={published} directory={directory} /> : null}
       <WhatItMeans />
     </PublicPage>
@@ -68,9 +69,7 @@ function Month({ published, directory }: { published: PublishedMonth; directory:
           ? `${sayMonth(month)}: none has been decided yet`
           : `${sayMonth(month)}: we kept ${all.kept.toLocaleString('en-GB')} of ${due.toLocaleString('en-GB')} promises`}
       </h2>
-      <section class="fd-scroll" aria-label={`Promises that fell due in ${sayMonth(month)}`}>
-        <FiguresTable published={published} directory={directory} />
-      </section>
+      <FiguresTable published={published} directory={directory} />
       {all.mayChange > 0 ? (
         <p class="govuk-body fd-measure">
           {all.mayChange.toLocaleString('en-GB')} of those that we kept may still change: whoever reported it can say
@@ -87,9 +86,15 @@ function Month({ published, directory }: { published: PublishedMonth; directory:
   );
 }
 
-const COLUMNS = ['kept', 'missed', 'renegotiated', 'open', 'overdue'] as const;
-const HEADS = ['Kept', 'Missed', 'New date agreed', 'Still open', 'Overdue'];
+const COLUMNS = [
+  ['kept', 'Kept'],
+  ['missed', 'Missed'],
+  ['renegotiated', 'New date agreed'],
+  ['open', 'Still open'],
+  ['overdue', 'Overdue'],
+] as const;
 
+/** On a narrow screen each service is a block, with the head of the column beside its figure. */
 function FiguresTable({
   published: { services, all },
   directory,
@@ -103,10 +108,15 @@ function FiguresTable({
   ];
   return (
     <Table
-      head={['Service', ...HEADS.map((text) => ({ text, numeric: true }))]}
+      class="fd-figures"
+      head={['Service', ...COLUMNS.map(([, text]) => ({ text, numeric: true }))]}
       rows={rows.map(({ name, row }) => [
         name,
-        ...COLUMNS.map((column) => ({ text: row[column].toLocaleString('en-GB'), numeric: true })),
+        ...COLUMNS.map(([column, head]) => ({
+          text: row[column].toLocaleString('en-GB'),
+          numeric: true,
+          attrs: { 'data-head': head },
+        })),
       ])}
       firstCellIsHeader
     />
