@@ -4,7 +4,7 @@ import { type JourneyServer, startServer } from './server.ts';
 
 const AAA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa', 'wcag21aaa'];
 const PAGES = ['/', '/services', '/services/pothole', '/services/no-water', '/search?q=bin', '/search?q=zzzzzz'].concat(
-  ['/contact', '/charter', '/accessibility', '/track', '/services/no-water/report'],
+  ['/contact', '/charter', '/performance', '/accessibility', '/track', '/services/no-water/report'],
 );
 
 let server: JourneyServer;

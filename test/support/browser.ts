@@ -60,7 +60,7 @@ export class Browser {
     body.append(file.field, new Blob([new Uint8Array(file.bytes)]), file.name);
     const sent = new Response(body);
     const type = sent.headers.get('content-type') ?? '';
-    return this.#go('POST', action || this.url, { type, payload: Buffer.from(await sent.arrayBuffer()) });
+    return this.#go('POST', action, { type, payload: Buffer.from(await sent.arrayBuffer()) });
   }
 
   /** The same browser in a second window: its own page, the same cookies as now. */

@@ -133,8 +133,8 @@ function WhatItMeans() {
         <li>A new date counts only if we agreed it, and told you, before the old one had passed.</li>
         <li>Still open means not due yet, or waiting for an answer to a question that we asked.</li>
         <li>
-          A service with fewer than {SMALLEST_SHOWN} promises in the month is counted under “Other services”, so that no
-          figure speaks of one household.
+          A service with fewer than {SMALLEST_SHOWN} promises in the month is counted under “Other services”, and where
+          those are few too, the next smallest with them, so that no figure speaks of one household.
         </li>
         <li>What was reported before we used this system, or taken back, does not count.</li>
       </ul>

@@ -31,7 +31,7 @@ const aPhoto = () =>
     .jpeg()
     .toBuffer();
 
-const add = (name: string, bytes: Buffer) => sam.attach('', { field: 'photo', name, bytes });
+const add = (name: string, bytes: Buffer) => sam.attach(STEP, { field: 'photo', name, bytes });
 
 const shown = () =>
   [...sam.html.matchAll(new RegExp(`src="(${BASE}/photos/[0-9a-f-]+)"`, 'g'))].map(([, path]) => path ?? '');
@@ -74,7 +74,7 @@ test('photos are added up to the limit, one more is refused, and those that are 
   expect(shown()).toHaveLength(2);
   const beforeFull = sam.twin();
   await add('hole.jpg', await aPhoto());
-  await beforeFull.attach('', { field: 'photo', name: 'four.jpg', bytes: await aPhoto() });
+  await beforeFull.attach(STEP, { field: 'photo', name: 'four.jpg', bytes: await aPhoto() });
   expect(beforeFull.status).toBe(422);
   expect(beforeFull.text).toContain('You can add up to 3 photos');
 });
