@@ -30,6 +30,7 @@ const Environment = z.object({
   NOTIFY_URL: z.url().optional(),
   NOTIFY_EMAIL_TEMPLATE: z.uuid().optional(),
   NOTIFY_SMS_TEMPLATE: z.uuid().optional(),
+  NOTIFY_CALLBACK_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -53,6 +54,8 @@ export interface Config {
   notify:
     | { apiKey: string; url: string; emailTemplate: string | undefined; smsTemplate: string | undefined }
     | undefined;
+  /** What GOV.UK Notify sends with its delivery receipts; undefined: none are taken. */
+  notifyCallbackToken: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
 }
 
@@ -89,6 +92,7 @@ function toConfig(values: Values): Config {
     secret: values.SECRET,
     smtp: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     notify: notifyOf(values),
+    notifyCallbackToken: values.NOTIFY_CALLBACK_TOKEN,
     oidc:
       values.OIDC_ISSUER && values.OIDC_CLIENT_ID
         ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET }
@@ -129,7 +133,7 @@ function halfGiven(values: Values): string[] {
   return problems;
 }
 
-const SECRET_NAMES = /SECRET|KEY|URL$/;
+const SECRET_NAMES = /SECRET|KEY|TOKEN|URL$/;
 
 function problemOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);

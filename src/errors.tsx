@@ -88,7 +88,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Fas
   return reply.html(<ErrorPage council={face} title={answer.title} detail={answer.detail} />);
 }
 
-const isForMachines = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
+const isForMachines = ({ url }: FastifyRequest): boolean => url.startsWith('/api/') || url.startsWith('/notify/');
 
 /** When to come back, where coming back is what helps. */
 function askToWait(reply: FastifyReply): FastifyReply {

@@ -63,6 +63,7 @@ async function depsOf(config: Config, url: string, log: Logger): Promise<Deps> {
     publicUrl: config.publicUrl,
     secret: keepSecret(config.dataDir, config.secret),
     isDemo: config.demo !== 'off',
+    notifyCallbackToken: config.notifyCallbackToken ?? null,
     oidc: config.oidc ?? null,
   };
 }

@@ -24,6 +24,8 @@ export interface Deps {
   secret: Buffer;
   /** Demonstration people may sign in with one press. */
   isDemo: boolean;
+  /** What GOV.UK Notify sends with its delivery receipts. Null: none are taken. */
+  notifyCallbackToken: string | null;
   /** Null: staff sign in with a password and a second factor alone. */
   oidc: OidcSettings | null;
 }

@@ -54,6 +54,7 @@ export async function startApp({
     publicUrl: 'http://127.0.0.1:3000',
     secret: randomBytes(32),
     isDemo: true,
+    notifyCallbackToken: null,
     oidc: null,
     ...given,
   };

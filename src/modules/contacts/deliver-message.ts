@@ -19,7 +19,7 @@ export async function deliverMessage(
   if (!claimed) return;
   const transport = transports[claimed.message.channel];
   if (!transport) {
-    await inCouncil(db, councilId, (tx) => holdMessage(tx, councilId, messageId));
+    await inCouncil(db, councilId, (tx) => holdMessage(tx, clock, claimed));
     return;
   }
   const result = await tryToSend(transport, outgoing(claimed, deps.publicUrl));

@@ -1,31 +1,9 @@
+import { TEMPLATE_VARIABLES, type TemplateVariable } from '#modules/councils';
 import type { TemplateVersion } from './council-words.ts';
 import { plainWords } from './plain-words.ts';
 
-/** Everything that a template may mention. Nothing else is ever filled in. */
-export const MESSAGE_VARIABLES = [
-  'name',
-  'service',
-  'reference',
-  'place',
-  'promise',
-  'due',
-  'oldDue',
-  'done',
-  'left',
-  'reason',
-  'question',
-  'passedTo',
-  'officer',
-  'officerTitle',
-  'team',
-  'inbox',
-  'phone',
-  'track',
-  'notFixedUntil',
-  'council',
-] as const;
-export type MessageVariable = (typeof MESSAGE_VARIABLES)[number];
-export type MessageVariables = Partial<Record<MessageVariable, string>>;
+/** What is filled in: the variables that `councils check` allows, and nothing else ever. */
+export type MessageVariables = Partial<Record<TemplateVariable, string>>;
 
 export interface Rendered {
   subject: string | null;
@@ -77,8 +55,8 @@ function fillingFor(name: string, variables: MessageVariables): string {
   return plainWords(value);
 }
 
-function isVariable(name: string): name is MessageVariable {
-  return (MESSAGE_VARIABLES as readonly string[]).includes(name);
+function isVariable(name: string): name is TemplateVariable {
+  return (TEMPLATE_VARIABLES as readonly string[]).includes(name);
 }
 
 // A variable that was empty can leave blanks behind ("Hello ,"); at most one empty line stands between paragraphs.

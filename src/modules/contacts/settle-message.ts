@@ -6,6 +6,7 @@ import { publish } from '#platform/outbox';
 import type { SendResult } from '#platform/transports';
 import type { ClaimedMessage } from './claim-message.ts';
 import { queueDelivery } from './queue-delivery.ts';
+import { recordAttempt } from './record-attempt.ts';
 
 /** Minutes to wait after the first, second … failure that is worth another try; after the last, it has failed. */
 const BACK_OFF_MINUTES = [1, 5, 30, 120, 360, 720];
@@ -24,6 +25,7 @@ export async function settleMessage(
 ): Promise<void> {
   const { message } = claimed;
   if (result.ok) {
+    await recordAttempt(tx, clock, message, { outcome: 'accepted', provider: result.provider, reason: null });
     const at = clock.now();
     await setState(tx, message, {
       state: 'sent',
@@ -37,21 +39,25 @@ export async function settleMessage(
     return;
   }
   const minutes = result.again ? BACK_OFF_MINUTES[message.attempts - 1] : undefined;
+  const attempt = { provider: result.provider, reason: result.reason };
   const why = { state_reason: result.reason, provider: result.provider };
   if (minutes === undefined) {
+    await recordAttempt(tx, clock, message, { outcome: 'failed', ...attempt });
     await setState(tx, message, { state: 'failed', ...why });
     await publish(tx, clock, actor, { type: 'message.failed', subjectType: 'message', subjectId: message.id });
     return;
   }
+  await recordAttempt(tx, clock, message, { outcome: 'again-later', ...attempt });
   const runAt = new Date(clock.now().getTime() + minutes * 60_000);
   await setState(tx, message, { state: 'queued', ...why, due_at: runAt });
   await queueDelivery(tx, clock, { councilId: message.council_id, messageId: message.id, runAt });
 }
 
 /** No provider is set up for this channel: the message stays in the outbox, which says "not sent". */
-export async function holdMessage(tx: Tx, councilId: string, messageId: string): Promise<void> {
+export async function holdMessage(tx: Tx, clock: Clock, { message }: ClaimedMessage): Promise<void> {
   const state_reason = 'no provider is set up for this channel';
-  await setState(tx, { council_id: councilId, id: messageId }, { state: 'held', state_reason });
+  await recordAttempt(tx, clock, message, { outcome: 'no-provider', provider: null, reason: state_reason });
+  await setState(tx, message, { state: 'held', state_reason });
 }
 
 async function setState(

@@ -8,6 +8,7 @@ declare module '#platform/db' {
     contact_segments: ContactSegmentTable;
     contact_marks: ContactMarkTable;
     messages: MessageTable;
+    message_attempts: MessageAttemptTable;
   }
 }
 
@@ -117,4 +118,23 @@ export interface MessageTable {
   moment: string | null;
   is_always: Generated<boolean>;
   due_at: Date | null;
+}
+
+/** What came of one try to hand a message over, and what its provider said later. */
+export interface MessageAttemptTable {
+  council_id: string;
+  message_id: string;
+  number: number;
+  at: Date;
+  settled_at: Date;
+  outcome: 'accepted' | 'again-later' | 'failed' | 'no-provider' | 'delivered' | 'not-delivered';
+  provider: string | null;
+  reason: string | null;
+}
+
+/** States from which somebody may send a message again by hand. */
+export const RETRIED_STATES = ['failed', 'held'] as const;
+
+export function mayBeRetried(state: MessageTable['state']): boolean {
+  return RETRIED_STATES.some((one) => one === state);
 }
