@@ -21,6 +21,7 @@ import { incidentDesk } from './incidents/incident.desk.ts';
 import { incidentsDesk } from './incidents/incidents.desk.ts';
 import { jobDesk } from './jobs/job.desk.ts';
 import { jobsDesk } from './jobs/jobs.desk.ts';
+import { adminDesk } from './look/admin.desk.ts';
 import { customerDesk } from './look/customer.desk.ts';
 import { outboxDesk } from './look/outbox.desk.ts';
 import { searchDesk } from './look/search.desk.ts';
@@ -58,6 +59,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       outboxDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
+      adminDesk(inside);
       servicesDesk(inside, deps);
       jobsDesk(inside, deps);
       jobDesk(inside, deps);

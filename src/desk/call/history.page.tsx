@@ -1,6 +1,7 @@
 import type { HistoryItem } from '#modules/contacts';
 import { Link, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
+import { writeHistoryKey } from '../history-key.ts';
 import { ACT_WORDS, CHANNEL_WORDS } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 
@@ -27,9 +28,7 @@ export function History({ view }: CallPageProps) {
       </ol>
       {next ? (
         <p class="govuk-body">
-          <Link href={`/desk/contacts/${contact.id}?before=${next.startedAt.getTime()}.${next.id}#history`}>
-            Earlier contacts
-          </Link>
+          <Link href={`/desk/contacts/${contact.id}?before=${writeHistoryKey(next)}#history`}>Earlier contacts</Link>
         </p>
       ) : null}
     </section>

@@ -8,10 +8,12 @@ import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { isId } from '#platform/ids';
 import { directoryOf } from '../../portal/directory.ts';
+import { readHistoryKey } from '../history-key.ts';
 import { CustomerPage } from './customer.page.tsx';
 
 interface CustomerRoute {
   Params: { id: string };
+  Querystring: { before?: string };
 }
 
 /** One customer outside a contact; the read is logged with that purpose. */
@@ -19,6 +21,7 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
   inside.get<CustomerRoute>('/customers/:id', async (request, reply) => {
     const { id } = request.params;
     if (!isId(id)) throw new HttpError(404, 'There is no such customer. Search for them.');
+    const before = readHistoryKey(request.query.before ?? '');
     const actor = staffOf(request);
     const page = await inCouncil(db, request.councilId, async (tx) => {
       const found = await customerView(tx, clock, actor, { customerId: id, purpose: 'looking a customer up' });
@@ -31,7 +34,8 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
         shell: request.deskShell,
         customer,
         cases: await caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
-        history: await contactHistory(tx, request.councilId, { clusterId: customer.clusterId }),
+        history: await contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
+        isOlder: before !== undefined,
         directory: await directoryOf(tx, request.council),
         now: clock.now(),
       });

@@ -5,6 +5,7 @@ import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
 import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
+import { writeHistoryKey } from '../history-key.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
 
@@ -13,6 +14,8 @@ interface CustomerPageProps {
   customer: CustomerView;
   cases: readonly CaseLine[];
   history: HistoryPage;
+  /** This page of the contacts is not the first. */
+  isOlder: boolean;
   directory: Directory;
   now: Date;
 }
@@ -77,14 +80,15 @@ function Cases({ cases, directory, now }: CustomerPageProps) {
   );
 }
 
-function Contacts({ history, directory, now }: CustomerPageProps) {
+function Contacts({ customer, history, isOlder, directory, now }: CustomerPageProps) {
+  const path = `/desk/customers/${customer.id}`;
   const { zone } = directory.config.profile;
   return (
     <section class="fd-panel" aria-labelledby="contacts-title">
       <h2 class="govuk-heading-m" id="contacts-title">
-        Contacts
+        Contacts{isOlder ? ', older ones' : ''}
       </h2>
-      {history.items.length === 0 ? <EmptyState title="No contacts yet" /> : null}
+      {history.items.length === 0 ? <EmptyState title={isOlder ? 'No older contacts' : 'No contacts yet'} /> : null}
       <ol class="fd-history">
         {history.items.map((item) => (
           <li key={item.id} class="fd-history__item">
@@ -100,6 +104,14 @@ function Contacts({ history, directory, now }: CustomerPageProps) {
           </li>
         ))}
       </ol>
+      {history.next || isOlder ? (
+        <p class="govuk-body fd-buttons">
+          {isOlder ? <Link href={`${path}#contacts-title`}>Newest</Link> : null}
+          {history.next ? (
+            <Link href={`${path}?before=${writeHistoryKey(history.next)}#contacts-title`}>Older contacts</Link>
+          ) : null}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -24,7 +24,6 @@ interface Route {
 /** Joiners, movers and leavers, for administrators. */
 export function staffAdminDesk(desk: FastifyInstance, deps: Deps): void {
   const { db, clock } = deps;
-  desk.get('/admin', (_request, reply) => seeOther(reply, '/desk/admin/people'));
   desk.get('/admin/people', (request, reply) => people(request, reply, deps, {}));
   desk.post('/admin/people', (request, reply) => add(request, reply, deps));
   desk.get('/admin/teams', async (request, reply) => {
