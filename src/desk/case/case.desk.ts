@@ -89,7 +89,7 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       marksOf(tx, actor, [view.id], request.council.revision),
       knownOfPlace(tx, deps, actor, { view, directory }),
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
-      offers.give ? teamList(tx, actor.councilId) : [],
+      offers.work ? teamList(tx, actor.councilId) : [],
     ]);
     const facts = { view, directory, marks, known, offers, people, teams, now: deps.clock.now() };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
