@@ -28,6 +28,7 @@ import { searchDesk } from './look/search.desk.ts';
 import { servicesDesk } from './look/services.desk.tsx';
 import { todayDesk } from './look/today.desk.ts';
 import { manyDesk } from './many/many.desk.ts';
+import { marksDesk } from './marks/marks.desk.ts';
 import { deskShell } from './shell.tsx';
 import { startDesk } from './start.desk.tsx';
 import { subjectsOf } from './subjects-of.ts';
@@ -55,6 +56,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       manyDesk(inside, deps);
       incidentsDesk(inside, deps);
       incidentDesk(inside, deps);
+      marksDesk(inside, deps);
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
       searchDesk(inside, deps);

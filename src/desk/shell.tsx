@@ -10,6 +10,7 @@ const NAV = [
   { text: 'Work', href: '/desk/work' },
   { text: 'Jobs', href: '/desk/jobs' },
   { text: 'Incidents', href: '/desk/incidents' },
+  { text: 'Marks', href: '/desk/marks' },
   { text: 'Customers', href: '/desk/customers' },
   { text: 'Services', href: '/desk/services' },
   { text: 'Outbox', href: '/desk/outbox' },

@@ -19,6 +19,18 @@ export async function disposeContacts(
   return { counts, messageIds: messages };
 }
 
+/** The marks of these cases and contacts, whose promises are disposed of before the marks themselves. */
+export async function markIdsOf(tx: Tx, councilId: string, subjectIds: readonly string[]): Promise<string[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('contact_marks')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('subject_id', 'in', [...subjectIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Take messages alone: that there was one stays in the history for as long as its contact. */
 export function disposeMessages(tx: Tx, councilId: string, messageIds: readonly string[]): Promise<Counts> {
   return deleteInOrder(tx, councilId, [['messages', 'id', messageIds]]);

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { abandonContact } from './abandon-contact.ts';
+export { type AcknowledgeMarkResult, acknowledgeMark } from './acknowledge-mark.ts';
 export { addQuestion } from './add-question.ts';
 export type { Recipient } from './choose-channel.ts';
 export {
@@ -11,8 +12,9 @@ export {
   type HistoryQuestion,
 } from './contact-history.ts';
 export { type ContactQuestion, type ContactView, contactView } from './contact-view.ts';
-export { disposeAboutCases, disposeContacts, disposeMessages } from './dispose-contacts.ts';
+export { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from './dispose-contacts.ts';
 export { endContact } from './end-contact.ts';
+export { type EndMark, type EndMarkResult, endMark } from './end-mark.ts';
 export { contactEvents } from './events.ts';
 export { identifyContact } from './identify-contact.ts';
 export { CONTACTS_CRONTAB, defineContactTasks } from './jobs.ts';
@@ -34,6 +36,7 @@ export { type MessageVariables, withAddresses } from './render-template.ts';
 export { type RetryMessageResult, retryMessage } from './retry-message.ts';
 export { sampleMessage } from './sample-message.ts';
 export { type SendMessageResult, sendMessage } from './send-message.ts';
+export { type MarkKey, type MarkLine, type MarkWork, oneMark, standingMarks } from './standing-marks.ts';
 export { startContact } from './start-contact.ts';
 export { holdContact, takeContact } from './take-contact.ts';
 export { takeReceipt } from './take-receipt.ts';

@@ -1,5 +1,5 @@
 import { councilConfig, type Mark } from '#modules/councils';
-import { makePromises } from '#modules/promises';
+import { type MadePromise, makePromises, type NewPromise } from '#modules/promises';
 import type { ActorRef } from '#platform/actor';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
@@ -47,11 +47,13 @@ async function markSubject(tx: Tx, clock: Clock, actor: ActorRef, given: MarkIt 
   const teamId = await teamOf(tx, actor.councilId, definition.team);
   if (!teamId) return { ok: false, refusal: 'no-team' };
   const { subjectType, subjectId } = given;
-  const wanted = definition.standards.map((standard) => ({ subjectType, subjectId, standard, teamId }));
+  const markId = newId(clock);
+  // Its promises are the mark's own: a case that is done has not answered the complaint about it.
+  const wanted = definition.standards.map((standard) => markPromise(markId, standard, teamId));
   const made = await makePromises(tx, clock, actor, wanted);
   if (!made.ok) return { ok: false, refusal: 'no-clock' };
   const promiseIds = made.promises.map(({ id }) => id);
-  const markId = await insertMark(tx, clock, actor, { ...given, teamId, promiseId: promiseIds[0] ?? null });
+  await insertMark(tx, clock, actor, { ...given, markId, teamId, promises: made.promises });
   if (!definition.confidential) await showOnContact(tx, actor.councilId, given);
   await recordAct(tx, clock, actor, {
     act: `${subjectType}.marked`,
@@ -90,30 +92,35 @@ async function teamOf(tx: Tx, councilId: string, slug: string): Promise<string |
   return team?.id;
 }
 
-async function insertMark(
-  tx: Tx,
-  clock: Clock,
-  actor: ActorRef,
-  mark: MarkIt & Subject & { teamId: string; promiseId: string | null },
-): Promise<string> {
-  const id = newId(clock);
+function markPromise(markId: string, standard: string, teamId: string): NewPromise {
+  return { subjectType: 'mark', subjectId: markId, standard, teamId };
+}
+
+interface InsertMark extends MarkIt, Subject {
+  markId: string;
+  teamId: string;
+  promises: readonly MadePromise[];
+}
+
+async function insertMark(tx: Tx, clock: Clock, actor: ActorRef, mark: InsertMark): Promise<void> {
+  const dues = mark.promises.map(({ dueAt }) => dueAt.getTime());
   await tx
     .insertInto('contact_marks')
     .values({
       council_id: actor.councilId,
-      id,
+      id: mark.markId,
       subject_type: mark.subjectType,
       subject_id: mark.subjectId,
       mark: mark.mark,
       team_id: mark.teamId,
-      promise_id: mark.promiseId,
+      promise_id: mark.promises[0]?.id ?? null,
       at: clock.now(),
       by: actor.type === 'staff' ? actor.id : null,
       note: mark.note?.trim() ?? null,
+      next_due_at: dues.length > 0 ? new Date(Math.min(...dues)) : null,
       ended_at: null,
     })
     .execute();
-  return id;
 }
 
 // A confidential mark (safeguarding) stays off the history that every adviser reads; `marksOf` gives it to its team.

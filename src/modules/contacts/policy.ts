@@ -28,3 +28,8 @@ export function mayMark(actor: ActorRef): boolean {
   if (actor.type === 'machine') return 'role' in actor && actor.role === 'api-write';
   return actor.type === 'staff' ? !hasRole(actor, 'partner') : actor.type !== 'partner';
 }
+
+/** A mark is worked by its own team and by nobody else; a confidential one is not even seen by others. */
+export function mayWorkMark(actor: ActorRef, mark: { team_id: string }): actor is StaffActor {
+  return isStaff(actor) && actor.teamIds.includes(mark.team_id);
+}

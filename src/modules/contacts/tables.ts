@@ -87,7 +87,13 @@ interface ContactMarkTable {
   at: Date;
   by: string | null;
   note: string | null;
+  acknowledged_at: Generated<Date | null>;
+  acknowledged_by: Generated<string | null>;
+  next_due_at: Date | null;
   ended_at: Date | null;
+  ended_by: Generated<string | null>;
+  outcome: Generated<'answered' | 'not-a-mark' | null>;
+  outcome_note: Generated<string | null>;
 }
 
 export interface MessageTable {

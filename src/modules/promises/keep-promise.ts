@@ -5,6 +5,7 @@ import { outcomeOf } from './clock/outcome-of.ts';
 import { findPromise, type PromiseRow } from './find-promise.ts';
 import { publishPromise } from './publish-promise.ts';
 import { resumePromise } from './resume-promise.ts';
+import { startFollowing } from './start-following.ts';
 
 interface KeepPromise {
   promiseId: string;
@@ -36,6 +37,7 @@ export async function keepPromise(
   const outcome = outcomeOf(resumed?.ok ? resumed.dueAt : found.due_at, doneAt);
   await decide(tx, clock, found, { outcome, doneAt, provisionalUntil: outcome === 'kept' ? provisionalUntil : null });
   await publishPromise(tx, clock, actor, { type: `promise.${outcome}`, promise: found });
+  await startFollowing(tx, clock, actor, { promise: found, doneAt });
   return { ok: true, outcome };
 }
 

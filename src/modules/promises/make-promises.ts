@@ -14,7 +14,7 @@ import type { PromiseWords } from './what-is-promised.ts';
 import './tables.ts';
 
 export interface NewPromise {
-  subjectType: 'case' | 'job' | 'contact' | 'incident';
+  subjectType: 'case' | 'job' | 'contact' | 'incident' | 'mark';
   subjectId: string;
   /** Slug of the standard; its current version is taken and kept. */
   standard: string;
@@ -46,6 +46,9 @@ export type MakePromisesResult =
  * Make the promises of one subject at once: each due by the clock of its standard's current version, on the council's
  * calendars. The version and the clock are kept, so that a standard that changes later changes no promise.
  *
+ * One that runs from the acknowledgement is due as late as it can be, counted from the last moment of the promise to
+ * acknowledge that is made with it; when that one is kept, the date comes forward.
+ *
  * Refuses all of them when one standard is unknown or has no due instant (docs/domain/promises.md).
  */
 export async function makePromises(
@@ -59,11 +62,13 @@ export async function makePromises(
   const slugs = wanted.map(({ standard }) => standard);
   const standards = await currentStandards(tx, actor.councilId, slugs);
   const council = await councilCalendars(tx, actor.councilId);
-  const made: (MadePromise & { row: ReturnType<typeof rowOf> })[] = [];
+  const made: (MadePromise & { row: Row })[] = [];
   for (const one of wanted) {
-    const timed = timesOf(one, standards.get(one.standard), council, clock.now());
+    const standard = standards.get(one.standard);
+    const before = standard?.runsFrom === 'acknowledged' ? acknowledgementOf(one, made) : undefined;
+    const timed = timesOf(before ? { startedAt: before.dueAt, ...one } : one, standard, council, clock.now());
     if (!timed.ok) return { ...timed, standard: one.standard };
-    const row = rowOf(clock, actor.councilId, one, timed);
+    const row = { ...rowOf(clock, actor.councilId, one, timed), follows_id: before?.id ?? null };
     made.push({ ...one, id: row.id, kind: row.kind, what: timed.standard.what, dueAt: timed.dueAt, row });
   }
   await tx
@@ -75,6 +80,12 @@ export async function makePromises(
   await recordAct(tx, clock, actor, { act: 'promise.made', ...about, detail: { promiseIds } });
   await publish(tx, clock, actor, { type: 'promise.made', ...about, data: { promiseIds } });
   return { ok: true, promises: made };
+}
+
+type Row = ReturnType<typeof rowOf> & { follows_id: string | null };
+
+function acknowledgementOf({ subjectId }: NewPromise, made: readonly MadePromise[]): MadePromise | undefined {
+  return made.find((one) => one.subjectId === subjectId && one.kind === 'acknowledge');
 }
 
 interface Timed {

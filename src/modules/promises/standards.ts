@@ -12,6 +12,7 @@ export interface StandardVersion {
   /** What is promised, as a sentence for the customer by language; the due time is said after it. */
   readonly what: PromiseWords;
   readonly spec: ClockSpec;
+  readonly runsFrom: Standard['runsFrom'];
   /** The owner is warned when this share of the time has gone. */
   readonly warnShare: number;
 }
@@ -30,8 +31,9 @@ export async function currentStandards(
   return new Map(found);
 }
 
-function fromStandard({ slug, promise, what, clock, warnAfter }: Standard, version: number): StandardVersion {
-  return { slug, version, kind: promise, what: promiseWords(what), spec: clockSpec.parse(clock), warnShare: warnAfter };
+function fromStandard(standard: Standard, version: number): StandardVersion {
+  const { slug, promise: kind, what, clock, runsFrom, warnAfter: warnShare } = standard;
+  return { slug, version, kind, what: promiseWords(what), spec: clockSpec.parse(clock), runsFrom, warnShare };
 }
 
 function promiseWords(what: Standard['what']): PromiseWords {

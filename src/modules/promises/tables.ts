@@ -34,6 +34,7 @@ interface PromiseTable {
   decided_at: Date | null;
   provisional_until: Date | null;
   replaced_by: string | null;
+  follows_id: string | null;
   is_imported: Generated<boolean>;
   made_at: Date;
 }

@@ -1,5 +1,5 @@
 import { disposeCases, disposeIncidentMembers, jobIdsOf } from '#modules/cases';
-import { disposeAboutCases, disposeContacts, disposeMessages } from '#modules/contacts';
+import { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '#modules/contacts';
 import type { RecordKind } from '#modules/councils';
 import { disposeCustomers } from '#modules/customers';
 import { disposeFilesOf, disposeOriginals, disposeShown } from '#modules/documents';
@@ -49,7 +49,8 @@ export const DISPOSE: Record<RecordKind, Dispose> = {
 };
 
 async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal> {
-  const subjects = [...ids, ...(await jobIdsOf(tx, councilId, ids))];
+  const marks = await markIdsOf(tx, councilId, ids);
+  const subjects = [...ids, ...marks, ...(await jobIdsOf(tx, councilId, ids))];
   const files = await disposeFilesOf(tx, councilId, subjects);
   const about = await disposeAboutCases(tx, councilId, ids);
   const answers = await disposeSubmissions(tx, councilId, { column: 'case_id', ids });
@@ -63,11 +64,12 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
 
 async function disposeContact(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal> {
   const files = await disposeFilesOf(tx, councilId, ids);
-  const promises = await disposePromises(tx, councilId, ids);
+  const marks = await markIdsOf(tx, councilId, ids);
+  const promises = await disposePromises(tx, councilId, [...ids, ...marks]);
   const members = await disposeIncidentMembers(tx, councilId, { column: 'contact_id', ids });
   const links = await disposeLinks(tx, councilId, ids);
   const rows = await disposeContacts(tx, councilId, ids);
-  const traces = await forgetTraces(tx, councilId, [...ids, ...rows.messageIds, ...promises.promiseIds]);
+  const traces = await forgetTraces(tx, councilId, [...ids, ...marks, ...rows.messageIds, ...promises.promiseIds]);
   const counts = sumCounts(rows.counts, files.counts, promises.counts, members, links, traces);
   return { counts, keys: files.keys };
 }

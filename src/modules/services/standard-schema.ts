@@ -48,8 +48,8 @@ const standardSchema = z.strictObject({
   /** How long, as a page says it before anything is reported: "within 2 working days". */
   words: wordsSchema,
   clock: clockSchema,
-  /** The moment from which it runs. */
-  runsFrom: z.enum(['received', 'acknowledged', 'inspected', 'accepted']).default('received'),
+  /** The moment from which it runs: `acknowledged` is when the promise to acknowledge, made with it, is kept. */
+  runsFrom: z.enum(['received', 'acknowledged']).default('received'),
   /** By how much it may be lengthened, with reasons and a message; null: never. */
   extension: clockSchema.nullable().default(null),
   /** The owner is warned when this share of the time has gone. */
