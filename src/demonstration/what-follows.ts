@@ -9,10 +9,11 @@ import {
   reopenCase,
   returnJob,
 } from '#modules/cases';
-import { addQuestion, markCase, recordContact } from '#modules/contacts';
+import { addQuestion, recordContact } from '#modules/contacts';
 import { promisesOf, renegotiatePromise } from '#modules/promises';
 import { visitor } from '#modules/staff';
 import type { Tx } from '#platform/db';
+import { complain } from './complain.ts';
 import { hoursBetween, type Life, workingTime } from './life.ts';
 import type { Neighbour } from './neighbours.ts';
 import { begin, finish } from './take-report.ts';
@@ -36,12 +37,7 @@ export function whatFollows(life: Life, followed: Followed): void {
     agenda.at(workingTime(opened, whole * chance.between(0.5, 1.6)), (tx) => chase(tx, life, followed));
   }
   if (chance.is(0.05)) agenda.at(workingTime(opened, whole * 0.6), (tx) => newDate(tx, life, followed));
-  if (chance.is(0.02)) {
-    const mark = { caseId: followed.opened.caseId, mark: 'complaint' } as const;
-    agenda.at(workingTime(due, 5), async (tx) => {
-      await markCase(tx, clock, life.cast.complaints, mark);
-    });
-  }
+  if (chance.is(0.02)) complain(life, followed.opened.caseId, workingTime(due, 5));
 }
 
 type Fate = 'worked' | 'withdrawn' | 'not-ours' | 'refused' | 'asked' | 'returned';

@@ -83,7 +83,7 @@ function factsOf({ mark, reference, directory, now }: MarkProps) {
     { key: 'Set', value: `${shortWhen(mark.at, zone, now)} by ${mark.setBy ?? 'another system'}` },
     { key: 'Team', value: mark.teamName },
     {
-      key: 'Acknowledged',
+      key: 'Told them',
       value: mark.acknowledgedAt ? shortWhen(mark.acknowledgedAt, zone, now) : 'Not yet',
     },
     mark.outcomeNote && { key: ended(mark), value: mark.outcomeNote },
