@@ -1,4 +1,4 @@
-import type { MessageView } from '#modules/contacts';
+import { type MessageView, withAddresses } from '#modules/contacts';
 import type { TagColour } from '#ui';
 
 /** What a message's state says to staff: whether it really went. */
@@ -26,3 +26,11 @@ export const ATTEMPT_WORDS: Readonly<Record<MessageView['attempts'][number]['out
   delivered: 'It arrived',
   'not-delivered': 'It did not arrive',
 };
+
+/** A part of an address that nobody could guess: it proves who its reader is, so staff never see it. */
+const KEY_IN_ADDRESS = /\/[\w-]{32,}(?![\w-])/g;
+
+/** What a message said, with whole addresses, but without the keys by which its reader is known. */
+export function bodyForStaff(body: string, publicUrl: string): string {
+  return withAddresses(body, publicUrl).replace(KEY_IN_ADDRESS, '/(key hidden)');
+}

@@ -1,8 +1,8 @@
-import { type MessageView, withAddresses } from '#modules/contacts';
+import type { MessageView } from '#modules/contacts';
 import type { DeskShell } from '#platform/http/shell';
 import { Button, DeskPage, type Errors, Form, InsetText, Link, SummaryList, Table, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
-import { ATTEMPT_WORDS, MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
+import { ATTEMPT_WORDS, bodyForStaff, MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
 
 interface MessagePageProps {
   shell: DeskShell;
@@ -31,7 +31,7 @@ export function MessagePage({ shell, hidden, message, reference, publicUrl, erro
       </h1>
       <div class="fd-columns">
         <section class="fd-panel" aria-label="What it said">
-          <p class="govuk-body fd-letter">{withAddresses(message.body, publicUrl)}</p>
+          <p class="govuk-body fd-letter">{bodyForStaff(message.body, publicUrl)}</p>
         </section>
         <section class="fd-panel" aria-label="To whom and how">
           <SummaryList rows={factsOf({ message, reference, zone, now })} />

@@ -1,8 +1,8 @@
-import { type outboxList, withAddresses } from '#modules/contacts';
+import type { outboxList } from '#modules/contacts';
 import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, Details, EmptyState, Filters, Link, Pagination, Select, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
-import { MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
+import { bodyForStaff, MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
 
 export const OUTBOX_FILTERS = ['all', 'not-sent', 'queued', 'held', 'capped', 'failed', 'sent', 'delivered'] as const;
 const FILTER_WORDS: Readonly<Record<(typeof OUTBOX_FILTERS)[number], string>> = {
@@ -57,7 +57,7 @@ export function OutboxPage({ shell, messages, state, next, publicUrl, zone, now 
                   To {message.to} by {MESSAGE_CHANNELS[message.channel]}
                   {message.stateReason ? `. ${message.stateReason}` : ''}
                 </p>
-                <p class="govuk-body fd-letter">{withAddresses(message.body, publicUrl)}</p>
+                <p class="govuk-body fd-letter">{bodyForStaff(message.body, publicUrl)}</p>
               </Details>
             </li>
           );

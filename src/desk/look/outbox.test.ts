@@ -46,6 +46,14 @@ describe('a message of the outbox', () => {
     expect(ada.text).not.toContain('{{');
     expect(ada.text).toMatch(/1 11:00 11:00 The provider took it/);
     expect(ada.html).not.toContain('/retry');
+    const key = 'jub0fuq50iIDz1lRumhk7wQeLzpAl4BIlCjc2Xilcc';
+    const withKey = `Open it: {{home}}/track/K7M3-QX9T/open/${key}`;
+    await house.deps.db.pool.query('update messages set body = $2 where id = $1', [id, withKey]);
+    for (const path of [`/desk/outbox/${id}`, '/desk/outbox']) {
+      await ada.visit(path);
+      expect(ada.text).toContain('/track/K7M3-QX9T/open/(key hidden)');
+      expect(ada.html).not.toContain(key);
+    }
   });
 
   test('that failed says why, and goes when it is tried again, which is in the audit', async () => {

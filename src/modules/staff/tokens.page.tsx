@@ -88,6 +88,7 @@ function NewToken({ hidden, values, errors }: Pick<TokensPageProps, 'hidden' | '
           name="name"
           label="Who or what will use it"
           hint="Such as FixMyStreet or the crews’ system. The audit shows it."
+          width="one-half"
           values={values}
           errors={errors}
         />
