@@ -6,8 +6,9 @@ import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
 import { goOn } from './go-on.ts';
 import { IncidentPage, JoinedPage, JoinPage } from './incident.page.tsx';
+import { incidentKey } from './incident-at-place.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
-import { type IncidentHere, incidentKey, openIncidentHere } from './open-incident-here.ts';
+import { type IncidentHere, openIncidentHere } from './open-incident-here.ts';
 import { placeOf } from './place-of.ts';
 import { readContact } from './read-contact.ts';
 

@@ -1,7 +1,7 @@
-import { type MatchedIncident, matchIncident } from '#modules/cases';
+import type { MatchedIncident } from '#modules/cases';
 import { describeDue } from '#modules/promises';
+import { incidentAtPlace, incidentKey } from './incident-at-place.ts';
 import type { ReportFacts } from './on-report.ts';
-import { placeOf } from './place-of.ts';
 
 /** What happened to many here, and what may be done about it. */
 export interface IncidentHere extends MatchedIncident {
@@ -11,17 +11,10 @@ export interface IncidentHere extends MatchedIncident {
   mayGoOn: boolean;
 }
 
-/** That it is known was read, and that this is another matter. */
-export const incidentKey = ({ reference }: Pick<MatchedIncident, 'reference'>): string => `incident::${reference}`;
-
 /** The open incident at the place of this report, until it is said to be another matter. */
 export async function openIncidentHere(report: ReportFacts): Promise<IncidentHere | undefined> {
-  const { tx, deps, actor, service, state, directory } = report;
-  const place = placeOf(report);
-  if (!place) return undefined;
-  const { uprn = null, postcode = null, wardCode = null, lat, lon } = place;
-  const point = lat !== undefined && lon !== undefined ? { lat, lon } : null;
-  const found = await matchIncident(tx, actor.councilId, { service: service.slug, uprn, postcode, wardCode, point });
+  const { deps, service, state, directory } = report;
+  const found = await incidentAtPlace(report);
   if (!found) return undefined;
   const mayGoOn = !service.facts.some(({ fact, act }) => fact === 'incident' && act === 'stop');
   if (mayGoOn && state.told.includes(incidentKey(found))) return undefined;
