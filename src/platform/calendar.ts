@@ -11,6 +11,7 @@ export { CalendarHorizonError } from './calendar/calendar-horizon-error.ts';
 export { calendarProblems } from './calendar/calendar-problems.ts';
 export { dayBounds, localDateAt, plusDays } from './calendar/day-bounds.ts';
 export { isWorkingDay } from './calendar/is-working-day.ts';
+export { type LocalMoment, localMoment } from './calendar/local-moment.ts';
 export { type LocalMonth, localMonth, monthOf } from './calendar/local-month.ts';
 export { nextOpening } from './calendar/next-opening.ts';
 export { subtractClearWorkingDays } from './calendar/subtract-clear-working-days.ts';

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDateAt, plusDays } from '#platform/calendar';
 
 /** A calendar date without a zone, "2026-11-24", as the database keeps it. */
 export type LocalDate = string;
 
 /** The date on the wall calendar of a zone at an instant. */
 export function localDate(at: Date, zone: string): LocalDate {
-  return zoned(at, zone).toPlainDate().toString();
+  return localDateAt(zone, at);
 }
 
 /** The instant of a local date and time ("06:00"). A time that the clocks jump over is the moment after the jump. */
@@ -20,14 +21,10 @@ export function endOfDay(on: LocalDate, zone: string): Date {
 }
 
 export function addDays(on: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(on).add({ days }).toString();
+  return plusDays(on, days);
 }
 
 /** Whole days from one date to a later one; negative when it is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
-}
-
-function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }

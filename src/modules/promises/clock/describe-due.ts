@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { localMoment, plusDays } from '#platform/calendar';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January',
   'February',
@@ -26,19 +26,15 @@ const END_OF_DAY_HOUR = 17;
  * @param zone IANA name of the council's time zone
  */
 export function describeDue(dueAt: Date, zone: string, now: Date): string {
-  const due = localTime(dueAt, zone);
-  const today = localTime(now, zone).toPlainDate();
-  const endsDay = due.toPlainTime().equals(new Temporal.PlainTime());
-  const date = endsDay ? due.toPlainDate().subtract({ days: 1 }) : due.toPlainDate();
+  const due = localMoment(zone, dueAt);
+  const today = localMoment(zone, now).date;
+  const endsDay = due.hour === 0 && due.minute === 0 && dueAt.getTime() % 60_000 === 0;
+  const date = endsDay ? plusDays(due.date, -1) : due.date;
   const time = clockWords(due.hour, due.minute);
 
-  if (date.equals(today)) return `by ${todayWords(endsDay, due.hour, time)}`;
-  if (date.equals(today.add({ days: 1 }))) return endsDay ? 'by the end of tomorrow' : `by ${time} tomorrow`;
+  if (date === today) return `by ${todayWords(endsDay, due.hour, time)}`;
+  if (date === plusDays(today, 1)) return endsDay ? 'by the end of tomorrow' : `by ${time} tomorrow`;
   return endsDay ? `by the end of ${dateWords(date, today)}` : `by ${time} on ${dateWords(date, today)}`;
-}
-
-function localTime(at: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }
 
 function todayWords(endsDay: boolean, hour: number, time: string): string {
@@ -53,7 +49,8 @@ function clockWords(hour: number, minute: number): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
-function dateWords(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const words = `${WEEKDAYS[date.dayOfWeek - 1] ?? ''} ${date.day} ${MONTHS[date.month - 1] ?? ''}`;
-  return date.year === today.year ? words : `${words} ${date.year}`;
+function dateWords(date: string, today: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const words = `${WEEKDAYS[day.getUTCDay()] ?? ''} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()] ?? ''}`;
+  return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.getUTCFullYear()}`;
 }
