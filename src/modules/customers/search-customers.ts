@@ -13,6 +13,8 @@ export interface Found {
   score: number;
   /** Why this one is here, in words for the adviser: "phone", "name sounds alike", "postcode". */
   reasons: string[];
+  /** Nothing that was typed speaks against them. */
+  isWhole: boolean;
 }
 
 export interface SearchResult {
@@ -31,9 +33,10 @@ export async function searchCustomers(tx: Tx, councilId: string, typed: string, 
   const read = readTyped(typed);
   let met: Candidate[] = [];
   let people: Found[] = [];
-  // Each tier asks for less than the one before; most searches end with the first.
+  // Each tier asks for less than the one before; most searches end with the first. Where somebody has both names that
+  // were typed, those who share a first name with them would only bury them.
   for (const keySets of [rareSets(read), writtenSets(read), soundSets(read)]) {
-    if (people.length >= limit) break;
+    if (people.length >= limit || (read.words.length > 1 && people.some(({ isWhole }) => isWhole))) break;
     met = [...met, ...(await candidates(tx, councilId, keySets))];
     people = onePerCluster(rank(met, read));
   }
@@ -59,8 +62,9 @@ function writtenSets({ words, postcode, outward }: Typed): KeySet[] {
   const [first, ...others] = words.map((word) => `n:${word}`);
   if (!first) return outward ? [[`o:${outward}`]] : [];
   if (outward) return words.flatMap((word) => inArea(word, outward));
-  const all: KeySet = [first, ...others];
-  return postcode ? [[`c:${postcode}`]] : [all];
+  if (postcode) return [[`c:${postcode}`]];
+  // Who has two names as written has their sounds too, and was found by those.
+  return others.length === 0 ? [[first]] : [];
 }
 
 /** Names as they sound, and each name alone: what is left when nothing better was found. */
@@ -102,8 +106,9 @@ function judge(customer: Candidate, typed: Typed): Found {
     agreement(typed.outward, () => [customer.postcode?.split(' ')[0] ?? null], [4, -4], 'postcode area'),
     agreement(typed.house, () => [houseOf(customer.address ?? '').toLowerCase()], [4, -1], 'house number'),
   ];
-  const reasons = points.flatMap(([, reason]) => reason ?? []);
-  return { customer, score: points.reduce((sum, [weight]) => sum + weight, 0), reasons: [...new Set(reasons)] };
+  const reasons = [...new Set(points.flatMap(([, reason]) => reason ?? []))];
+  const score = points.reduce((sum, [weight]) => sum + weight, 0);
+  return { customer, score, reasons, isWhole: points.every(([weight]) => weight >= 0) };
 }
 
 function namePoints({ name, address }: Candidate, { words, doubtful }: Typed): [number, string | null][] {
