@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { z } from 'zod';
 
 export interface ServerProcess {
   port: number;
@@ -19,7 +20,7 @@ interface ServerOptions {
 /** Start Frontdoor as anybody would, on a free port and the given database. */
 export async function startServerProcess({ databaseUrl, dataDir, roles }: ServerOptions): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/main.js'], {
+  const child = spawn(process.execPath, startArguments(), {
     env: {
       ...process.env,
       PORT: String(port),
@@ -43,6 +44,15 @@ export async function startServerProcess({ databaseUrl, dataDir, roles }: Server
         child.kill('SIGTERM');
       }),
   };
+}
+
+/** What `npm start` gives to Node, so that what is measured is what runs. */
+function startArguments(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  const [, given = ''] = /node (.*)$/.exec(scripts.start) ?? [];
+  return given.split(' ');
 }
 
 function untilReady(child: ChildProcess): Promise<void> {
