@@ -29,6 +29,7 @@ import { servicesDesk } from './look/services.desk.tsx';
 import { todayDesk } from './look/today.desk.ts';
 import { manyDesk } from './many/many.desk.ts';
 import { marksDesk } from './marks/marks.desk.ts';
+import { reviewDesk } from './review/review.desk.ts';
 import { deskShell } from './shell.tsx';
 import { startDesk } from './start.desk.tsx';
 import { subjectsOf } from './subjects-of.ts';
@@ -57,6 +58,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       incidentsDesk(inside, deps);
       incidentDesk(inside, deps);
       marksDesk(inside, deps);
+      reviewDesk(inside, deps);
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
       searchDesk(inside, deps);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { staffOf } from '#modules/staff';
+import { may, type StaffActor, staffOf } from '#modules/staff';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
 import { Form } from '#ui';
@@ -15,6 +15,7 @@ const NAV = [
   { text: 'Services', href: '/desk/services' },
   { text: 'Outbox', href: '/desk/outbox' },
 ];
+const REVIEW_NAV = { text: 'To show', href: '/desk/review' };
 const ADMIN_NAV = { text: 'Admin', href: '/desk/admin' };
 
 /** Put what every page of the desk shows around its content on the request. Runs after sign-in is known. */
@@ -25,7 +26,7 @@ export function deskShell({ isDemo }: Deps) {
       council: { ...councilFace(request.council, isDemo), homeHref: '/desk' },
       path: request.url.split('?')[0] ?? '/desk',
       searchHidden: formToken(reply),
-      nav: staff.roles.includes('administrator') ? [...NAV, ADMIN_NAV] : NAV,
+      nav: navOf(staff),
       person: {
         name: staff.name,
         role: staff.jobTitle,
@@ -35,6 +36,15 @@ export function deskShell({ isDemo }: Deps) {
     };
     done();
   };
+}
+
+/** Everybody's places, and those that only some may open. */
+function navOf(staff: StaffActor) {
+  return [
+    ...NAV,
+    ...(may(staff, 'review-public-text') ? [REVIEW_NAV] : []),
+    ...(staff.roles.includes('administrator') ? [ADMIN_NAV] : []),
+  ];
 }
 
 function SignOut({ hidden }: { hidden: Record<string, string> }) {

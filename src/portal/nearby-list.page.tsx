@@ -1,5 +1,5 @@
 import type { NearbyCase } from '#modules/cases';
-import { Link } from '#ui';
+import { href, Link } from '#ui';
 import { sayInstant } from './say-when.ts';
 
 interface NearbyListProps {
@@ -11,7 +11,7 @@ interface NearbyListProps {
 export function NearbyList({ cases, zone }: NearbyListProps) {
   return (
     <ul class="fd-nearby">
-      {cases.map(({ reference, title, publicText, place, metres, openedAt }) => (
+      {cases.map(({ reference, title, publicText, place, metres, openedAt, photos }) => (
         <li key={reference} class="fd-card">
           <h2 class="govuk-heading-s">
             <Link href={`/track/${reference}`}>
@@ -23,6 +23,7 @@ export function NearbyList({ cases, zone }: NearbyListProps) {
             {metres < 10 ? 'Here' : `${metres} metres away`}. Reported {sayInstant(openedAt, zone)}.
           </p>
           {publicText ? <p class="govuk-body">{publicText}</p> : null}
+          <Photo reference={reference} photos={photos} />
           <p class="govuk-body">
             <Link href={`/track/${reference}/follow`}>
               Follow it<span class="govuk-visually-hidden">: {place ? `${title}, ${place}` : title}</span>
@@ -32,5 +33,20 @@ export function NearbyList({ cases, zone }: NearbyListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Photo({ reference, photos: [first] }: Pick<NearbyCase, 'reference' | 'photos'>) {
+  if (!first) return null;
+  return (
+    <p class="fd-photo">
+      <img
+        src={href(`/track/${reference}/photos/${first.id}`)}
+        alt={`What was reported, ${reference}`}
+        width={first.width ?? undefined}
+        height={first.height ?? undefined}
+        loading="lazy"
+      />
+    </p>
   );
 }

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { type CaseOpened, type OpenCase, openCase } from '#modules/cases';
+import { linkFile, storeUpload } from '#modules/documents';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { TestApp } from './app.ts';
@@ -29,3 +31,17 @@ export const DARK_LIGHT: Partial<OpenCase> = {
   answers: { fault: 'out', number: '12' },
   place: { words: 'Elm Road, by the school', lat: 51.541, lon: 0.141 },
 };
+
+/** A photo that came with a report: its id. */
+export async function photoOf({ deps, councilId }: TestApp, caseId: string): Promise<string> {
+  const actor = visitor(councilId);
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .withExif({ IFD0: { Copyright: 'Kay Lewis' } })
+    .jpeg()
+    .toBuffer();
+  const stored = await storeUpload(deps, actor, { name: 'hole.jpg', bytes, accept: 'photo' });
+  if (!stored.ok) throw new Error(stored.refusal);
+  const link = { fileId: stored.fileId, subjectType: 'case', subjectId: caseId, purpose: 'report' } as const;
+  await inCouncil(deps.db, councilId, (tx) => linkFile(tx, deps.clock, actor, link));
+  return stored.fileId;
+}

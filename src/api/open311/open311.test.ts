@@ -97,6 +97,10 @@ describe('a report from FixMyStreet', () => {
     ['email', { email: 'nobody' }, 400],
     ['description', { description: 'x'.repeat(6_000) }, 400],
     ['area', { lat: '51.5795', long: '0.0763' }, 400],
+    ['media_url', { media_url: 'photo.jpg' }, 400],
+    ['media_url', { media_url: 'file:///etc/passwd' }, 400],
+    ['media_url', { media_url: 'https://' }, 400],
+    ['media_url', { media_url: `https://photos.example/${'x'.repeat(2_000)}` }, 400],
     ['jurisdiction_id', { jurisdiction_id: 'elsewhere' }, 404],
     ['api_key', { api_key: 'wrong' }, 403],
   ])('says what is wrong with %s', async (field, wrong, status) => {

@@ -2,8 +2,11 @@ import type { PublicRequest } from '#modules/cases';
 import type { Open311Record } from './xml.ts';
 
 /** A public report as the standard writes it. No address: the point says where, and words could name a household. */
-export function requestView(request: PublicRequest, agency: string): Open311Record {
-  const { ending } = request;
+export function requestView(
+  request: PublicRequest,
+  { agency, publicUrl }: { agency: string; publicUrl: string },
+): Open311Record {
+  const { ending, photoId } = request;
   return {
     service_request_id: request.reference,
     status: ending === null ? 'open' : 'closed',
@@ -21,7 +24,7 @@ export function requestView(request: PublicRequest, agency: string): Open311Reco
     zipcode: '',
     lat: request.lat,
     long: request.lon,
-    media_url: '',
+    ...(photoId !== null && { media_url: `${publicUrl}/track/${request.reference}/photos/${photoId}` }),
   };
 }
 

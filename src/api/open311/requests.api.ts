@@ -17,13 +17,13 @@ import { takeRequest } from './take-request.ts';
 
 /** `GET requests`, `GET requests/<id>` and `POST requests`. */
 export function requestsApi(door: FastifyInstance, deps: Deps): void {
-  const { db, clock } = deps;
+  const { db, clock, publicUrl } = deps;
   for (const format of FORMATS) {
     door.get(`/requests.${format}`, async (request, reply) => {
       const filter = requestFilter(request.query, clock.now());
       const { council } = request;
       const found = await inCouncil(db, council.id, (tx) => publicRequests(tx, council.id, filter));
-      const value = found.map((one) => requestView(one, council.name));
+      const value = found.map((one) => requestView(one, { agency: council.name, publicUrl }));
       return sendOpen311(request, reply, { root: 'service_requests', value });
     });
 
@@ -51,7 +51,7 @@ export function requestsApi(door: FastifyInstance, deps: Deps): void {
     const found =
       reference === null ? [] : await inCouncil(db, council.id, (tx) => publicRequests(tx, council.id, filter));
     if (found.length === 0) throw new Open311Error(404, 'service_request_id was not found.');
-    const value = found.map((one) => requestView(one, council.name));
+    const value = found.map((one) => requestView(one, { agency: council.name, publicUrl }));
     return sendOpen311(request, reply, { root: 'service_requests', value });
   });
 }

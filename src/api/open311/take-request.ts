@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db';
 import { Open311Error } from './open311-error.ts';
 import { type PostedPlace, postedAnswers, postedDescription, postedParty, postedPlace } from './posted-request.ts';
 import { publicService } from './public-services.ts';
-import { queueMedia } from './queue-media.ts';
+import { mediaLinks, queueMedia } from './queue-media.ts';
 import { one } from './read-query.ts';
 
 interface Posted {
@@ -32,6 +32,7 @@ export async function takeRequest(
   const { profile } = await councilConfig(tx, council.id, council.revision);
   const place = postedPlace(fields);
   await checkOurs(tx, profile.districts, place);
+  const links = mediaLinks(fields);
   const answers = postedAnswers(fields, service, localDate(clock.now(), profile.zone));
   const parties = postedParty(fields);
   const theirs = one(fields, 'attribute[fixmystreet_id]')?.slice(0, 200);
@@ -57,7 +58,7 @@ export async function takeRequest(
     givenPhone: party?.phone,
     questions: [{ act: 'report', reason: service.contactReason, serviceSlug: service.slug, caseId: opened.caseId }],
   });
-  await queueMedia(tx, actor, { caseId: opened.caseId, fields });
+  await queueMedia(tx, actor, { caseId: opened.caseId, links });
   return opened;
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Open311Error } from './open311-error.ts';
 import { postedDescription, postedParty } from './posted-request.ts';
-import { queueMedia } from './queue-media.ts';
+import { mediaLinks, queueMedia } from './queue-media.ts';
 import { instant, one } from './read-query.ts';
 
 type Fields = Readonly<Record<string, readonly string[]>>;
@@ -33,6 +33,7 @@ export async function takeUpdate(tx: Tx, clock: Clock, actor: MachineActor, fiel
   const theirs = one(fields, 'update_id') ?? one(fields, 'update_id_ext');
   const status = statusOf(fields);
   const text = postedDescription(fields);
+  const links = mediaLinks(fields);
   instant(fields, 'updated_datetime');
   if (named === undefined) throw new Open311Error(400, 'service_request_id is missing.');
   if (theirs === undefined)
@@ -53,7 +54,7 @@ export async function takeUpdate(tx: Tx, clock: Clock, actor: MachineActor, fiel
   });
   if (!contact.isNew) return contact.contactId;
   await act(tx, clock, actor, { itsCase, status, text, contactId: contact.contactId });
-  await queueMedia(tx, actor, { caseId: itsCase.id, fields });
+  await queueMedia(tx, actor, { caseId: itsCase.id, links });
   return contact.contactId;
 }
 

@@ -31,4 +31,6 @@ export interface CaseOffers {
   work: boolean;
   take: boolean;
   give: boolean;
+  /** What everybody sees of it. */
+  review: boolean;
 }

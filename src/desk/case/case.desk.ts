@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
 import { fileForReader } from '#modules/documents';
-import { type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
+import { may, type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
@@ -97,10 +97,11 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
 }
 
 /** Only what would be taken is offered: an adviser takes a case on, those who answer for it give it away. */
-function offersFor(actor: StaffActor, { team, owner }: CaseView): CaseOffers {
+function offersFor(actor: StaffActor, { team, owner, publicState }: CaseView): CaseOffers {
   const work = mayWorkCases(actor);
   const give = mayDecide(actor, { team_id: team.id, owner_id: owner?.id ?? null });
-  return { work, take: work && owner?.id !== actor.id, give };
+  const review = publicState !== 'private' && may(actor, 'review-public-text');
+  return { work, take: work && owner?.id !== actor.id, give, review };
 }
 
 const PURPOSE = 'working a case';

@@ -94,7 +94,7 @@ function Photos({ view }: CasePageProps) {
   );
 }
 
-function factsOf({ view, directory, marks, now }: CasePageProps) {
+function factsOf({ view, directory, marks, offers, now }: CasePageProps) {
   const { zone } = directory.config.profile;
   const { place } = view;
   const facts = [
@@ -106,6 +106,9 @@ function factsOf({ view, directory, marks, now }: CasePageProps) {
     { key: 'Owner', value: [view.owner?.name ?? 'Nobody yet', view.team.name].join(', ') },
     { key: 'Partner', value: [view.partner?.name, view.partner?.phone].filter(Boolean).join(', ') },
     { key: 'Came by', value: `${channelOf(view.channel)}, ${shortWhen(view.openedAt, zone, now)}` },
+    ...(offers.review
+      ? [{ key: 'In public', value: <Link href={`/desk/review/${view.reference}`}>What everybody sees</Link> }]
+      : []),
     { key: 'Marks', value: marks.map(({ mark }) => nameOfMark(directory, mark)).join(', ') },
     {
       key: 'Contacts',

@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { sendMessage } from '#modules/contacts';
+import { systemActor } from '#platform/actor';
+import { inCouncil } from '#platform/db';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
 
@@ -72,4 +75,26 @@ test('the administration lists its rooms to those who may enter them, and each o
     await browser.visit('/desk/admin');
     expect(browser.status).toBe(403);
   }
+});
+
+test('a message in the history shows no key of its link, here and during a call', async () => {
+  const key = 'jub0fuq50iIDz1lRumhk7wQeLzpAl4BIlCjc2Xilcc';
+  const customerId = path.split('/').at(-1) ?? '';
+  const sent = await inCouncil(house.deps.db, house.councilId, (tx) =>
+    sendMessage(tx, house.clock, systemActor(house.councilId), {
+      key: 'with-a-key',
+      template: 'received',
+      variables: { track: `/track/K7M3-QX9T/open/${key}`, service: 'Pothole', reference: 'K7M3-QX9T' },
+      to: { customerId },
+    }),
+  );
+  expect(sent).toMatchObject({ ok: true });
+  await ada.visit(path);
+  expect(ada.text).toContain('K7M3-QX9T');
+  expect(ada.html).not.toContain(key);
+  await ada.visit('/desk');
+  await ada.visit(/\/desk\/contacts\/[\w-]{36}/.exec(ada.html)?.[0] ?? '');
+  expect(ada.text).toContain('Kay Lindqvist');
+  expect(ada.text).toContain('K7M3-QX9T');
+  expect(ada.html).not.toContain(key);
 });

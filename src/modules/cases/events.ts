@@ -19,6 +19,7 @@ export const caseEvents = {
   'case.ended': z.object({ endingId: z.uuid(), ending: z.string() }),
   'case.reopened': z.object({ endingId: z.uuid() }),
   'case.confirmed-fixed': none,
+  'case.photos-reviewed': z.object({ shown: z.array(z.uuid()), withheld: z.array(z.uuid()) }),
   'case.reviewed': z.object({ state: z.enum(['public', 'withheld']) }),
   'job.sent': job,
   'job.accepted': job,

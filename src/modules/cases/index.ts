@@ -19,6 +19,7 @@ export type { EndingView, EntryView, JobEntryView, JobView, PartyView } from './
 export type { CasePlace } from './case-place.ts';
 export { type CaseSummary, caseSummary } from './case-summary.ts';
 export { type CaseView, type CaseViewResult, caseView } from './case-view.ts';
+export { type CaseToReview, casesToReview, caseToReview } from './cases-to-review.ts';
 export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
 export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
@@ -76,7 +77,8 @@ export {
   reportJobNotDone,
 } from './report-job-not-done.ts';
 export { type ReturnJobRefusal, type ReturnJobResult, returnJob } from './return-job.ts';
-export { type ReviewResult, reviewPublicText, type TextToReview, textsToReview } from './review-public-text.ts';
+export { type ReviewPhotosResult, reviewPhotos } from './review-photos.ts';
+export { type ReviewResult, reviewPublicText, textsToReview } from './review-public-text.ts';
 export { type FoundCase, searchCases } from './search-cases.ts';
 export { jobLinkActor, type SendJobRefusal, type SendJobResult, sendJobToPartner } from './send-job-to-partner.ts';
 export { type TeamJob, teamJobs } from './team-jobs.ts';

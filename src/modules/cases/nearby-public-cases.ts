@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db';
 import { caseService } from './case-service.ts';
+import { type PublicPhoto, publicPhotos } from './public-photos.ts';
 import { metresFrom, near } from './same-place.ts';
 
 export interface NearbyCase {
@@ -11,6 +12,8 @@ export interface NearbyCase {
   lon: number;
   metres: number;
   openedAt: Date;
+  /** Those that were cleared for everybody. */
+  photos: PublicPhoto[];
 }
 
 interface Around {
@@ -32,7 +35,7 @@ export async function nearbyPublicCases(tx: Tx, councilId: string, around: Aroun
   const distance = metresFrom({ lat, lon });
   const rows = await tx
     .selectFrom('cases')
-    .select(['reference', 'title', 'public_text as publicText', 'place', 'lat', 'lon', 'opened_at as openedAt'])
+    .select(['id', 'reference', 'title', 'public_text as publicText', 'place', 'lat', 'lon', 'opened_at as openedAt'])
     .select(distance.as('metres'))
     .where('council_id', '=', councilId)
     .$if(service !== undefined, (query) => query.where('service_slug', '=', service ?? ''))
@@ -42,8 +45,11 @@ export async function nearbyPublicCases(tx: Tx, councilId: string, around: Aroun
     .orderBy(distance)
     .limit(MOST)
     .execute();
-  return rows.map((row) => ({
+  const caseIds = rows.map(({ id }) => id);
+  const photos = await publicPhotos(tx, councilId, caseIds);
+  return rows.map(({ id, ...row }) => ({
     ...row,
+    photos: photos.get(id) ?? [],
     lat: row.lat ?? lat,
     lon: row.lon ?? lon,
     metres: Math.round(row.metres),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { publicPhotos } from './public-photos.ts';
 import './tables.ts';
 
 /** A report of a public service as anybody may read it: no person, no address, and only the text that was published. */
@@ -14,6 +15,8 @@ export interface PublicRequest {
   dueAt: Date | null;
   lat: number | null;
   lon: number | null;
+  /** The first one that was cleared for everybody. */
+  photoId: string | null;
 }
 
 export interface PublicRequestFilter {
@@ -29,7 +32,7 @@ export interface PublicRequestFilter {
   offset: number;
 }
 
-/** Reports of public services, newest first, in one query that the index `cases_public` answers. */
+/** Reports of public services, newest first, by the index `cases_public`. */
 export async function publicRequests(tx: Tx, councilId: string, filter: PublicRequestFilter): Promise<PublicRequest[]> {
   if (filter.references?.length === 0) return [];
   const rows = await filtered(tx, councilId, filter)
@@ -38,6 +41,8 @@ export async function publicRequests(tx: Tx, councilId: string, filter: PublicRe
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
+  const shown = rows.filter(({ public_state }) => public_state === 'public').map(({ id }) => id);
+  const photos = await publicPhotos(tx, councilId, shown);
   return rows.map((row) => ({
     reference: row.reference,
     serviceSlug: row.service_slug,
@@ -49,6 +54,7 @@ export async function publicRequests(tx: Tx, councilId: string, filter: PublicRe
     dueAt: row.next_due_at,
     lat: row.lat,
     lon: row.lon,
+    photoId: photos.get(row.id)?.[0]?.id ?? null,
   }));
 }
 
@@ -56,7 +62,7 @@ function filtered(tx: Tx, councilId: string, filter: PublicRequestFilter) {
   const { references, services, isOpen, openedFrom, openedTo, updatedFrom, updatedTo } = filter;
   let query = tx
     .selectFrom('cases')
-    .select(['reference', 'service_slug', 'title', 'public_text', 'public_state', 'ending', 'ended_at'])
+    .select(['id', 'reference', 'service_slug', 'title', 'public_text', 'public_state', 'ending', 'ended_at'])
     .select(['opened_at', 'updated_at', 'next_due_at', 'lat', 'lon'])
     .where('council_id', '=', councilId);
   query = references

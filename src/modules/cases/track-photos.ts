@@ -14,7 +14,8 @@ export interface TrackPhoto {
 }
 
 /**
- * The photos that a reader of the tracking page may see: the published ones; with a second fact also those that came with
+ * The photos that a reader of the tracking page may see: the ones that were cleared for
+ * everybody, while the case is public; with a second fact also those that came with
  * the report and those of the work. What colleagues added for each other is for nobody else.
  */
 export async function trackPhotos(
@@ -25,8 +26,9 @@ export async function trackPhotos(
   const jobIds = await jobIdsOf(tx, councilId, [caseId]);
   const photos = (await filesOf(tx, councilId, [caseId, ...jobIds])).filter(isPhoto);
   const said = await filesOfEntries(tx, councilId, caseId);
+  const isPublicCase = await isPublished(tx, councilId, caseId);
   const maySee = ({ id, subjectId, isPublic }: FileView) => {
-    if (isPublic) return true;
+    if (isPublic && isPublicCase) return true;
     return isProven && (subjectId === caseId ? !said.toStaff.has(id) : said.toCustomer.has(id));
   };
   return photos.filter(maySee).map(({ id, subjectId, width, height }) => ({
@@ -36,6 +38,17 @@ export async function trackPhotos(
     width,
     height,
   }));
+}
+
+/** A case may move to a private service, or its text be withheld, after its photos were cleared. */
+async function isPublished(tx: Tx, councilId: string, caseId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('cases')
+    .select('public_state')
+    .where('council_id', '=', councilId)
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row?.public_state === 'public';
 }
 
 function isPhoto({ mediaType }: FileView): boolean {

@@ -6,7 +6,7 @@ import { inCouncil, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { startApp, type TestApp } from '#test/app';
 import { type SmallCouncil, smallCouncil } from '#test/small-council';
-import { fileForReader, filesOf, linkFile, storeUpload, type Upload } from './index.ts';
+import { fileForReader, filesOf, linkFile, reviewFiles, storeUpload, type Upload } from './index.ts';
 
 let house: TestApp;
 let council: SmallCouncil;
@@ -128,8 +128,10 @@ describe('a file', () => {
         subjectType: 'case',
         subjectId: other,
         purpose: 'report',
-        isPublic: true,
       }),
+    );
+    await inTx((tx) =>
+      reviewFiles(tx, house.clock, council.councilId, { subjectId: other, show: [fileId], withhold: [] }),
     );
     expect(await open(resident())).toMatchObject({ ok: true });
     expect(await inTx((tx) => filesOf(tx, council.councilId, [caseId]))).toMatchObject([

@@ -10,6 +10,8 @@ export interface FileView {
   height: number | null;
   purpose: string;
   isPublic: boolean;
+  /** When somebody last decided whether everybody may see it; null while nobody has. */
+  reviewedAt: Date | null;
   /** "not-scanned" until a scanner has looked: nobody may say more. */
   scanState: string;
   at: Date;
@@ -30,7 +32,13 @@ export function filesOf(tx: Tx, councilId: string, subjectIds: readonly string[]
       'f.width',
       'f.height',
     ])
-    .select(['l.purpose', 'l.is_public as isPublic', 'f.scan_state as scanState', 'l.at'])
+    .select([
+      'l.purpose',
+      'l.is_public as isPublic',
+      'l.reviewed_at as reviewedAt',
+      'f.scan_state as scanState',
+      'l.at',
+    ])
     .where('l.council_id', '=', councilId)
     .where('l.subject_id', 'in', [...subjectIds])
     .where('f.disposed_at', 'is', null)

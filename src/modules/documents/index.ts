@@ -4,6 +4,7 @@ export { disposeFilesOf, disposeOriginals, disposeShown } from './dispose-files.
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';
 export { type FileLink, linkFile } from './link-file.ts';
+export { type ReviewFiles, reviewFiles } from './review-files.ts';
 export {
   MOST_BYTES,
   type StoreResult,

@@ -8,18 +8,16 @@ export interface FileLink {
   subjectId: string;
   /** Why it is there: "report", "evidence". */
   purpose: string;
-  /** May be shown with a public report; private unless somebody says so. */
-  isPublic?: boolean;
 }
 
 type LinkResult = { ok: true } | { ok: false; refusal: 'no-such-file' };
 
-/** Say what a file belongs to. Linking the same file to the same subject twice is one link. */
+/** Say what a file belongs to; `reviewFiles` alone makes it public. Linking the same file to the same subject twice is one link. */
 export async function linkFile(
   tx: Tx,
   clock: Clock,
   actor: ActorRef,
-  { fileId, subjectType, subjectId, purpose, isPublic = false }: FileLink,
+  { fileId, subjectType, subjectId, purpose }: FileLink,
 ): Promise<LinkResult> {
   const file = await tx
     .selectFrom('files')
@@ -37,7 +35,6 @@ export async function linkFile(
       subject_id: subjectId,
       file_id: fileId,
       purpose,
-      is_public: isPublic,
       at: clock.now(),
     })
     .onConflict((conflict) => conflict.columns(['council_id', 'subject_id', 'file_id']).doNothing())

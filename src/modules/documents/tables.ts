@@ -33,5 +33,7 @@ interface FileLinkTable {
   file_id: string;
   purpose: string;
   is_public: Generated<boolean>;
+  /** When somebody last decided whether everybody may see it. */
+  reviewed_at: Date | null;
   at: Date;
 }

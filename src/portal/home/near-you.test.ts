@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { reviewPhotos } from '#modules/cases';
+import { systemActor } from '#platform/actor';
+import { inCouncil } from '#platform/db';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
-import { reportInStreet } from '#test/street-reports';
+import { photoOf, reportInStreet } from '#test/street-reports';
 
 let house: TestApp;
 
@@ -39,6 +42,19 @@ test('open public reports around the postcode are shown, and no private one', as
   expect(kay.text).not.toContain('By number 9');
   expect(kay.text).toContain('Open reports within 500 metres of IG11 0AE');
   expect(kay.text).toContain('There are none');
+});
+
+test('a report shows its photo in the list once somebody cleared it, and not before', async () => {
+  const { rows } = await house.deps.db.pool.query<{ lat: number; lon: number }>(
+    'select lat, lon from addresses where uprn = 999000001009',
+  );
+  const { caseId, reference } = await reportInStreet(house, { place: { words: 'With a photo', ...rows[0] } });
+  const fileId = await photoOf(house, caseId);
+  expect((await ask('IG11 0AE')).html).not.toContain(fileId);
+  await inCouncil(house.deps.db, house.councilId, (tx) =>
+    reviewPhotos(tx, house.clock, systemActor(house.councilId), { case: caseId, show: [fileId], withhold: [] }),
+  );
+  expect((await ask('IG11 0AE')).html).toContain(`src="/track/${reference}/photos/${fileId}"`);
 });
 
 test.each(['', 'nonsense', 'RM1', '🚧', "' or 1=1", 'x'.repeat(100_000)])(

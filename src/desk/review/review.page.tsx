@@ -1,0 +1,125 @@
+import type { CaseToReview } from '#modules/cases';
+import type { DeskShell } from '#platform/http/shell';
+import { Button, Checkboxes, DeskPage, EmptyState, ErrorMessage, type Errors, Form, href, Link, Textarea } from '#ui';
+import { shortWhen } from '../../doors/when.ts';
+
+/** What was typed and ticked, and what is wrong with it. */
+export interface ReviewState {
+  errors: Errors;
+  text: string;
+  show: readonly string[];
+}
+
+interface ReviewPageProps {
+  shell: DeskShell;
+  hidden: Record<string, string>;
+  cases: readonly CaseToReview[];
+  /** All that waits; else one report alone. */
+  isList: boolean;
+  state?: ReviewState | undefined;
+  zone: string;
+  now: Date;
+}
+
+/** What waits for a person before everybody may see it: text that no rule could judge, and every photo. */
+export function ReviewPage({ shell, cases, isList, ...props }: ReviewPageProps) {
+  const title = isList ? 'To show to everybody' : `What everybody sees of ${cases[0]?.reference ?? ''}`;
+  return (
+    <DeskPage {...shell} title={title} errors={props.state?.errors ?? {}}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {isList ? null : (
+        <p class="govuk-body">
+          <Link href="/desk/review">All that waits</Link>
+        </p>
+      )}
+      <p class="govuk-body">
+        Take out names, addresses and whatever points to a person. Leave out photos with faces, number plates or the
+        inside of a home. Nobody outside sees a photo until you tick it.
+      </p>
+      {cases.length === 0 ? <EmptyState title="Nothing waits to be looked at" /> : null}
+      {cases.map((one) => (
+        <OneCase key={one.id} one={one} {...props} />
+      ))}
+    </DeskPage>
+  );
+}
+
+type OneProps = Pick<ReviewPageProps, 'hidden' | 'state' | 'zone' | 'now'> & { one: CaseToReview };
+
+function OneCase({ one, hidden, state, zone, now }: OneProps) {
+  const { reference, title, openedAt } = one;
+  return (
+    <section class="fd-panel" aria-labelledby={`title-${reference}`}>
+      <h2 class="govuk-heading-m" id={`title-${reference}`}>
+        {title} <Link href={`/desk/cases/${reference}`}>{reference}</Link>
+      </h2>
+      <p class="govuk-body fd-mute">
+        Reported {shortWhen(openedAt, zone, now)}. {one.isPublic ? 'Everybody can see it now.' : 'Not shown yet.'}
+      </p>
+      <Form action={`/desk/review/${reference}`} hidden={hidden}>
+        <Textarea
+          name="text"
+          id={state ? 'text' : `text-${reference}`}
+          label="What everybody reads"
+          rows={3}
+          value={state?.text ?? one.text ?? ''}
+          errors={state?.errors}
+        />
+        <Photos one={one} state={state} />
+        <div class="fd-buttons">
+          <Button>
+            {one.isPublic ? 'Save' : 'Show it'}
+            <span class="govuk-visually-hidden">, {reference}</span>
+          </Button>
+          <Button look="secondary" name="act" value="withhold">
+            Show nothing of it<span class="govuk-visually-hidden">, {reference}</span>
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Photos({ one: { reference, photos }, state }: Pick<OneProps, 'one' | 'state'>) {
+  if (photos.length === 0) return null;
+  const shown = state?.show ?? photos.filter(({ isShown }) => isShown).map(({ id }) => id);
+  return (
+    <fieldset class="govuk-fieldset" id={state ? 'show' : undefined}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Photos</legend>
+      {state?.errors['show'] ? <ErrorMessage error={state.errors['show']} /> : null}
+      <ul class="fd-photos fd-photos--review">
+        {photos.map(({ id, width, height }, index) => (
+          <li key={id} class="fd-photo">
+            <input type="hidden" name="seen" value={id} />
+            <a href={href(photoPath(reference, id))}>
+              <img
+                src={href(photoPath(reference, id))}
+                alt={`As it was reported, ${index + 1} of ${photos.length}. Open it large`}
+                width={width ?? undefined}
+                height={height ?? undefined}
+                loading="lazy"
+              />
+            </a>
+            <Checkboxes
+              name="show"
+              idPrefix={`show-${id}`}
+              small
+              chosen={shown}
+              items={[{ value: id, text: <ShowPhoto number={index + 1} /> }]}
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function ShowPhoto({ number }: { number: number }) {
+  return (
+    <>
+      Show this photo to everybody<span class="govuk-visually-hidden">: photo {number}</span>
+    </>
+  );
+}
+
+const photoPath = (reference: string, id: string) => `/desk/review/${reference}/photos/${id}`;
