@@ -47,6 +47,7 @@ export async function bringToLife(
     // Two processes may start at once on one database.
     await lock.query("select pg_advisory_lock(hashtextextended('demonstration', 0))");
     if (await hasCase({ ...deps, db }, councilId)) return false;
+    process.stdout.write('Giving the demonstration council five weeks of life: once, about half a minute\n');
     await live({ ...deps, db, transports: noTransports }, { councilId, residents });
     return true;
   } finally {
