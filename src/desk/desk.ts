@@ -63,7 +63,7 @@ export function desk(deps: Deps): FastifyPluginAsync {
       outboxDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
-      adminDesk(inside);
+      adminDesk(inside, deps);
       servicesDesk(inside, deps);
       jobsDesk(inside, deps);
       jobDesk(inside, deps);

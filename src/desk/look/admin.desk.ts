@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { bankHolidayWarnings } from '#modules/promises';
 import { may, type Permission, staffOf } from '#modules/staff';
+import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { AdminPage, type Room } from './admin.page.tsx';
 
@@ -37,10 +39,10 @@ const ROOMS: readonly (Room & { needs: Permission })[] = [
 ];
 
 /** The rooms of the administration, each with a line that says what is there: those that the reader may enter. */
-export function adminDesk(inside: FastifyInstance): void {
+export function adminDesk(inside: FastifyInstance, { clock }: Deps): void {
   inside.get('/admin', async (request, reply) => {
     const rooms = ROOMS.filter(({ needs }) => may(staffOf(request), needs));
     if (rooms.length === 0) throw new HttpError(403, 'Only administrators come in here. Ask one of them.');
-    return reply.html(AdminPage({ shell: request.deskShell, rooms }));
+    return reply.html(AdminPage({ shell: request.deskShell, rooms, warnings: bankHolidayWarnings(clock.now()) }));
   });
 }

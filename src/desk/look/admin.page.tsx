@@ -1,5 +1,5 @@
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, Link } from '#ui';
+import { DeskPage, Link, WarningText } from '#ui';
 
 export interface Room {
   title: string;
@@ -8,11 +8,21 @@ export interface Room {
   text: string;
 }
 
+interface AdminProps {
+  shell: DeskShell;
+  rooms: readonly Room[];
+  /** What somebody must see to before it stops work, in sentences. */
+  warnings: readonly string[];
+}
+
 /** Where the council runs Frontdoor itself. */
-export function AdminPage({ shell, rooms }: { shell: DeskShell; rooms: readonly Room[] }) {
+export function AdminPage({ shell, rooms, warnings }: AdminProps) {
   return (
     <DeskPage {...shell} title="Admin">
       <h1 class="govuk-heading-l">Admin</h1>
+      {warnings.map((warning) => (
+        <WarningText key={warning}>{warning}</WarningText>
+      ))}
       <section class="fd-panel" aria-label="Rooms">
         <ul class="fd-rows">
           {rooms.map(({ title, href, text }) => (

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { ByRevision, type CalendarDefinition, councilConfig } from '#modules/councils';
-import { type BankHolidays, parseBankHolidays, UK_DIVISIONS, type WorkingCalendar } from '#platform/calendar';
+import type { BankHolidays, WorkingCalendar } from '#platform/calendar';
 import type { Tx } from '#platform/db';
-import { referenceFile } from '#platform/reference-file';
+import { bankHolidays } from './bank-holidays-read.ts';
 import type { Calendars } from './clock/clock-result.ts';
 import { legalCalendars } from './clock/legal-calendars.ts';
 
@@ -51,13 +50,4 @@ function knownYears(skipped: readonly BankHolidays[]): { validFrom?: string; val
     validFrom: `${Math.max(...skipped.map(({ firstYear }) => firstYear))}-01-01`,
     validThrough: `${Math.min(...skipped.map(({ lastYear }) => lastYear))}-12-31`,
   };
-}
-
-let holidaysRead: readonly BankHolidays[] | undefined;
-
-function bankHolidays(): readonly BankHolidays[] {
-  holidaysRead ??= UK_DIVISIONS.flatMap((division) =>
-    parseBankHolidays(JSON.parse(readFileSync(referenceFile(`bank-holidays/${division}.json`), 'utf8'))),
-  );
-  return holidaysRead;
 }

@@ -1,3 +1,4 @@
+export { bankHolidayWarnings } from './bank-holiday-warnings.ts';
 export type { Calendars, ClockFacts, ClockRefusal, DueResult } from './clock/clock-result.ts';
 export { type ClockSpec, type ClockSpecInput, type CutOffKind, clockSpec } from './clock/clock-spec.ts';
 export { describeDue } from './clock/describe-due.ts';
