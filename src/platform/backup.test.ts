@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ask, type OwnServer, startOwnServer } from '#test/empty-database';
 import { openZip } from './backup/zip-reader.ts';
@@ -124,9 +125,10 @@ test('a restore refuses a back-up that is damaged, cut off, something else, or f
 test('a restore refuses a database that something else is connected to', async () => {
   const url = await filledDatabase();
   await backup(url, { file, filesDir });
-  const sleeping = ask(url, 'select pg_sleep(1)');
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
   await expect(restore(url, { file, filesDir, dir, replace: true, log })).rejects.toThrow(/in use/);
-  await sleeping;
+  await other.end();
 });
 
 test('a back-up that fails leaves the one before it and nothing half written', async () => {
