@@ -82,7 +82,7 @@ async function end(tx: Tx, { clock }: Deps, actor: StaffActor, typed: TypedEnd):
 function listPage(deps: Deps, request: FastifyRequest<MarksRoute>) {
   const actor = staffOf(request);
   return inCouncil(deps.db, request.councilId, async (tx) => {
-    const { marks, next } = await standingMarks(tx, actor, keyOf(request.query.after ?? ''));
+    const { marks, next } = await standingMarks(tx, deps.clock, actor, keyOf(request.query.after ?? ''));
     const [directory, references] = await Promise.all([directoryOf(tx, request.council), casesOf(tx, actor, marks)]);
     return MarksPage({ shell: request.deskShell, marks, next, references, directory, now: deps.clock.now() });
   });

@@ -90,3 +90,11 @@ test('another team neither sees nor answers it, and nonsense in the address find
     expect(kath.status).toBe(404);
   }
 });
+
+test('somebody who is in no team finds nothing, by list or by address, and nothing breaks', async () => {
+  const ruth = await house.signedIn('ruth-adeyemi');
+  await ruth.visit('/desk/marks');
+  expect(ruth.text).toContain('Nothing waits for your teams');
+  await ruth.visit(`/desk/marks/${mark}`);
+  expect(ruth.status).toBe(404);
+});

@@ -42,9 +42,10 @@ export interface MarkKey {
 
 const PAGE = 50;
 
-/** What the teams of this person have to acknowledge and answer, the next due first, paged by key. */
+/** What the teams of this person have to acknowledge and answer, the next due first, paged by key. The read is logged. */
 export async function standingMarks(
   tx: Tx,
+  clock: Clock,
   actor: StaffActor,
   after?: MarkKey,
 ): Promise<{ marks: MarkLine[]; next: MarkKey | null }> {
@@ -61,14 +62,23 @@ export async function standingMarks(
     .limit(PAGE + 1)
     .execute();
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  const marks = rows.slice(0, PAGE).map(lineOf);
+  await recordRead(tx, clock, actor, {
+    act: 'marks.listed',
+    subjectType: 'mark',
+    subjectId: null,
+    purpose: 'choosing a mark to answer',
+    detail: { shown: marks.map(({ id }) => id) },
+  });
   return {
-    marks: rows.slice(0, PAGE).map(lineOf),
+    marks,
     next: last?.nextDueAt ? { dueAt: last.nextDueAt, id: last.id } : null,
   };
 }
 
 /** One mark of the reader's teams with its promises; null for everybody else. The read is logged. */
 export async function oneMark(tx: Tx, clock: Clock, actor: StaffActor, markId: string): Promise<MarkWork | null> {
+  if (actor.teamIds.length === 0) return null;
   const row = await markQuery(tx, actor).where('m.id', '=', markId).executeTakeFirst();
   if (!row) return null;
   const purpose = 'answering a mark';
