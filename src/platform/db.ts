@@ -83,12 +83,23 @@ async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
     });
-    throw error;
+    throw blamed(error);
   } finally {
     open = false;
     client.release(broken);
   }
 }
+
+/**
+ * A character that PostgreSQL keeps nowhere (U+0000, half of a pair) came from whoever asked, in an address, a form or
+ * JSON: every door answers an error that carries this status as one of theirs.
+ */
+function blamed(error: unknown): unknown {
+  const isUnstorable = error instanceof Error && 'code' in error && UNSTORABLE.includes(String(error.code));
+  return isUnstorable ? Object.assign(error, { statusCode: 400 }) : error;
+}
+
+const UNSTORABLE = ['22021', '22P05'];
 
 const INT8 = 20;
 const DATE = 1082;
