@@ -4,6 +4,7 @@ import type { CalendarDefinition } from './calendars-schema.ts';
 import type { ContactPoint } from './contact-points-schema.ts';
 import type { CostSet } from './costs-schema.ts';
 import { type CurrentDocument, currentDocuments } from './current-documents.ts';
+import type { DailyList, Destination } from './destinations-schema.ts';
 import type { DocumentKind } from './document.ts';
 import type { IncidentKind } from './incidents-schema.ts';
 import type { MarkDefinition } from './marks-schema.ts';
@@ -30,6 +31,9 @@ export interface CouncilConfig {
   readonly marks: BySlug<MarkDefinition>;
   readonly incidentKinds: BySlug<IncidentKind>;
   readonly templates: BySlug<MessageTemplate>;
+  readonly destinations: BySlug<Destination>;
+  /** Undefined: nobody is written to about what has not arrived; the list is at the desk all the same. */
+  readonly dailyList: DailyList | undefined;
 }
 
 const KINDS = [
@@ -46,6 +50,8 @@ const KINDS = [
   'mark',
   'incident-kind',
   'template',
+  'destination',
+  'daily-list',
 ] as const satisfies readonly DocumentKind[];
 
 const configs = new ByRevision(readConfig);
@@ -78,6 +84,8 @@ async function readConfig(tx: Tx, councilId: string): Promise<CouncilConfig> {
     marks: ofKind<MarkDefinition>(documents, 'mark'),
     incidentKinds: ofKind<IncidentKind>(documents, 'incident-kind'),
     templates: ofKind<MessageTemplate>(documents, 'template'),
+    destinations: ofKind<Destination>(documents, 'destination'),
+    dailyList: documents.find(({ kind }) => kind === 'daily-list')?.body as DailyList | undefined,
   };
 }
 

@@ -16,6 +16,8 @@ export const DOCUMENT_KINDS = [
   'mark',
   'incident-kind',
   'template',
+  'destination',
+  'daily-list',
   'service',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

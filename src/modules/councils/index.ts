@@ -15,6 +15,12 @@ export { type CouncilConfig, councilConfig } from './council-config.ts';
 export { type CouncilIdentity, councilOfHost } from './council-of-host.ts';
 export { councilOfSlug } from './council-of-slug.ts';
 export { type CurrentDocument, currentDocuments, documentVersion } from './current-documents.ts';
+export {
+  type DailyList,
+  type Destination,
+  type DestinationKind,
+  destinationsFileSchema,
+} from './destinations-schema.ts';
 export type { Difference } from './differences.ts';
 export type { CouncilDocument, DocumentKind } from './document.ts';
 export { type HoursLine, hoursInWords } from './hours-in-words.ts';

@@ -16,6 +16,7 @@ export const REFERENCE_KINDS = [
   'container',
   'skill',
   'cost-set',
+  'destination',
 ] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 

@@ -24,5 +24,9 @@ export const MESSAGE_MOMENTS = [
 ] as const;
 export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];
 
+/** What a template can be written for: those, and the daily list of hand-overs that a team gets. */
+export const TEMPLATE_MOMENTS = [...MESSAGE_MOMENTS, 'hand-overs'] as const;
+export type TemplateMoment = (typeof TEMPLATE_MOMENTS)[number];
+
 /** The endings as a set, for "is this a closing message?" */
-export const isEnding = (moment: MessageMoment): moment is Ending => ENDINGS.some((ending) => ending === moment);
+export const isEnding = (moment: TemplateMoment): moment is Ending => ENDINGS.some((ending) => ending === moment);

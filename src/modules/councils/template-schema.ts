@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from './primitives.ts';
-import { MESSAGE_MOMENTS } from './statuses.ts';
+import { TEMPLATE_MOMENTS } from './statuses.ts';
 import { wordsSchema } from './words.ts';
 
 const MESSAGE_CHANNELS = ['email', 'sms', 'letter'] as const;
@@ -38,7 +38,7 @@ export const CLOSING_VARIABLES: readonly TemplateVariable[] = ['officer', 'team'
 export const templateHeadSchema = z.strictObject({
   subject: wordsSchema,
   channels: z.array(z.enum(MESSAGE_CHANNELS)).min(1),
-  when: z.enum(MESSAGE_MOMENTS),
+  when: z.enum(TEMPLATE_MOMENTS),
   /** The same in the fewest words, for a text message; needed where `channels` has sms. */
   sms: z
     .string()

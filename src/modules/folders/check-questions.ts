@@ -58,7 +58,7 @@ function conditionsOf({ jobs, promises }: ReportService): { when: Condition; pat
   });
 }
 
-function checkCondition(
+export function checkCondition(
   source: SourceFile,
   condition: Condition,
   askedBefore: readonly Question[],

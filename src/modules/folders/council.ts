@@ -3,6 +3,8 @@ import type {
   ContactPoint,
   Container,
   CostSet,
+  DailyList,
+  Destination,
   IncidentKind,
   MarkDefinition,
   MessageTemplate,
@@ -35,5 +37,7 @@ export interface Council {
   readonly marks: readonly MarkDefinition[];
   readonly incidents: readonly IncidentKind[];
   readonly templates: readonly MessageTemplate[];
+  readonly destinations: readonly Destination[];
+  readonly dailyList: DailyList | undefined;
   readonly services: readonly ServiceDefinition[];
 }

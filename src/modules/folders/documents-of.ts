@@ -18,6 +18,8 @@ export function documentsOf(council: Council): CouncilDocument[] {
     ['mark', council.marks.map((mark) => ({ slug: mark.mark, ...mark }))],
     ['incident-kind', council.incidents],
     ['template', council.templates],
+    ['destination', council.destinations],
+    ['daily-list', council.dailyList ? [{ slug: 'daily-list', ...council.dailyList }] : []],
     ['service', council.services],
   ];
   return lists.flatMap(([kind, list]) => list.map((body) => ({ kind, slug: body.slug, body })));

@@ -2,6 +2,7 @@ import {
   calendarsFileSchema,
   contactPointsFileSchema,
   costsFileSchema,
+  destinationsFileSchema,
   incidentsFileSchema,
   marksFileSchema,
   peopleFileSchema,
@@ -13,7 +14,7 @@ import {
 } from '#modules/councils';
 import { standardsFileSchema } from '#modules/services';
 
-/** The files at the top of a council's folder, each with its shape. All must be there. */
+/** The files at the top of a council's folder, each with its shape. All must be there but the optional ones. */
 export const FILE_SCHEMAS = {
   'council.yaml': profileSchema,
   'calendars.yaml': calendarsFileSchema,
@@ -26,9 +27,13 @@ export const FILE_SCHEMAS = {
   'rounds.yaml': roundsFileSchema,
   'marks.yaml': marksFileSchema,
   'incidents.yaml': incidentsFileSchema,
+  'destinations.yaml': destinationsFileSchema,
 } as const;
 export type FileName = keyof typeof FILE_SCHEMAS;
 export const FILE_NAMES = Object.keys(FILE_SCHEMAS) as FileName[];
+
+/** What stands for a file that a council may leave out. */
+export const WHEN_LEFT_OUT: Partial<Record<FileName, string>> = { 'destinations.yaml': 'destinations: []' };
 
 /** The folders beside them, and what a file in each must end with. */
 export const SUBFOLDERS = { services: '.yaml', templates: '.md', addresses: '.csv', brand: '.svg' } as const;
@@ -49,4 +54,5 @@ export const SLUG_LISTS: readonly { file: FileName; list: string; kind: Referenc
   { file: 'rounds.yaml', list: 'containers', kind: 'container' },
   { file: 'rounds.yaml', list: 'rounds', kind: null },
   { file: 'incidents.yaml', list: 'incidents', kind: null },
+  { file: 'destinations.yaml', list: 'destinations', kind: 'destination' },
 ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { referenceFile } from '#platform/reference-file';
 import { type BrandCheck, checkBrandColours, checkMarks, checkNeighbours, checkRounds } from './check-council-rules.ts';
+import { checkHandOvers } from './check-hand-overs.ts';
 import { checkDuplicates, checkReferences } from './check-references.ts';
 import { checkServices } from './check-services.ts';
 import { checkTemplates } from './check-templates.ts';
@@ -29,6 +30,7 @@ export async function readCouncilFolder(dir: string, rules: FolderRules): Promis
     ...checkReferences(files),
     ...checkServices(files, codes),
     ...checkTemplates(files),
+    ...checkHandOvers(files),
     ...checkBrandColours(files, rules.checkBrand),
     ...checkMarks(files),
     ...checkRounds(files),
@@ -59,6 +61,8 @@ function assemble({ top, services, templates }: FolderFiles): Council {
     ...rounds,
     marks: shapedValue(top['marks.yaml']).marks,
     incidents: shapedValue(top['incidents.yaml']).incidents,
+    destinations: shapedValue(top['destinations.yaml']).destinations,
+    dailyList: shapedValue(top['destinations.yaml']).dailyList,
     templates: templates.map((file) => ({ ...shapedValue(file), slug: file.slug, body: file.body.trim() })),
     services: services.map(shapedValue),
   };

@@ -5,7 +5,7 @@ import { type MessageTemplate, templateHeadSchema } from '#modules/councils';
 import { type ServiceDefinition, serviceSchema } from '#modules/services';
 import { checkShape } from './check-shape.ts';
 import { nearest } from './did-you-mean.ts';
-import { FILE_NAMES, FILE_SCHEMAS, type FileName, SUBFOLDERS } from './folder-files.ts';
+import { FILE_NAMES, FILE_SCHEMAS, type FileName, SUBFOLDERS, WHEN_LEFT_OUT } from './folder-files.ts';
 import type { Problem } from './problem.ts';
 import { readYaml, type SourceFile } from './source-file.ts';
 
@@ -34,7 +34,8 @@ export async function readFiles(dir: string): Promise<FolderFiles> {
   const problems: Problem[] = await strayFiles(dir);
   const take = async <T>(name: string, schema: z.ZodType<T>): Promise<ReadFile<T>> => {
     const path = join(dir, name);
-    const text = await readFile(path, 'utf8').catch(() => null);
+    const leftOut = FILE_NAMES.flatMap((known) => (known === name ? (WHEN_LEFT_OUT[known] ?? []) : []))[0] ?? null;
+    const text = await readFile(path, 'utf8').catch(() => leftOut);
     if (text === null) problems.push(missing(path));
     return shaped(readYaml(path, text ?? ''), schema, text === null ? [] : problems);
   };

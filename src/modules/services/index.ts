@@ -2,6 +2,7 @@ export { doerSlug, jobsFor, standardsFor } from './applying.ts';
 export { type Answers, type Condition, meets, type When } from './condition-schema.ts';
 export type { Diversion } from './diversion-schema.ts';
 export { FACT_VARIABLES, type FactThatSpeaks, type KnownFact, usesRoundState } from './facts-schema.ts';
+export { destinationsFor, type HandOverDefinition } from './hand-over-schema.ts';
 export type { Doer, JobDefinition } from './job-schema.ts';
 export {
   possibleAnswers,

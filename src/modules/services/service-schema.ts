@@ -13,6 +13,7 @@ import {
 import { whenSchema } from './condition-schema.ts';
 import { diversionSchema } from './diversion-schema.ts';
 import { factSchema, reportWindowSchema } from './facts-schema.ts';
+import { handOverSchema } from './hand-over-schema.ts';
 import { doerSchema, jobSchema } from './job-schema.ts';
 import { questionSchema } from './question-schema.ts';
 
@@ -62,6 +63,8 @@ const common = {
   sections: z.array(sectionSchema).default([]),
   links: z.array(linkSchema).default([]),
   diversions: z.array(diversionSchema).default([]),
+  /** Accept first, deliver later: where each case goes besides the worklist of its team. */
+  handOver: handOverSchema,
   /** For staff only: how to judge, what not to promise. */
   adviserNotes: z.array(wordsSchema).default([]),
 };
