@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { readAccount } from '#modules/accounts';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
+import { accountPortal } from './account/account.portal.ts';
 import { contactPortal } from './directory/contact.portal.ts';
 import { searchPortal } from './directory/search.portal.ts';
 import { servicesPortal } from './directory/services.portal.ts';
@@ -17,7 +19,9 @@ import { trackPortal } from './track/track.portal.ts';
 /** The door for residents: public pages first, no account needed, nothing that needs JavaScript. */
 export function portal(deps: Deps): FastifyPluginAsync {
   return (door) => {
+    door.decorateRequest('account', null);
     door.addHook('preHandler', csrfOnWrites(door));
+    door.addHook('preHandler', readAccount(deps));
     door.addHook('preHandler', publicShell(deps));
     homePortal(door, deps);
     nearYouPortal(door, deps);
@@ -27,6 +31,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     contactPortal(door, deps);
     reportPortal(door, deps);
     trackPortal(door, deps);
+    accountPortal(door, deps);
     performancePortal(door, deps);
     followPortal(door, deps);
     partnerJobPortal(door, deps);

@@ -28,8 +28,15 @@ export function publicShell(deps: Deps) {
     const kept = faces.get(council.id);
     const face = kept?.revision === council.revision ? kept.face : await publicFace(deps, council);
     if (face !== kept?.face) faces.set(council.id, { revision: council.revision, face });
-    request.publicShell = { council: face, path: request.url.split('?')[0] ?? '/', lang: 'en' };
+    const path = request.url.split('?')[0] ?? '/';
+    request.publicShell = { council: face, path, lang: 'en', signInHref: '/account/sign-in', ...personOf(request) };
   };
+}
+
+/** The desk's own sign-in pages have no resident. */
+function personOf(request: Partial<Pick<FastifyRequest, 'account'>>) {
+  const { account } = request;
+  return account ? { person: { name: account.name, href: '/account' } } : {};
 }
 
 async function publicFace({ db, isDemo }: Deps, council: CouncilIdentity): Promise<CouncilFace> {

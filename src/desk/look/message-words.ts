@@ -30,7 +30,9 @@ export const ATTEMPT_WORDS: Readonly<Record<MessageView['attempts'][number]['out
 /** A part of an address that nobody could guess: it proves who its reader is, so staff never see it. */
 const KEY_IN_ADDRESS = /\/[\w-]{32,}(?![\w-])/g;
 
+const CODE = /\{\{code\}\}/g;
+
 /** What a message said, with whole addresses, but without the keys by which its reader is known. */
 export function bodyForStaff(body: string, publicUrl: string): string {
-  return withAddresses(body, publicUrl).replace(KEY_IN_ADDRESS, '/(key hidden)');
+  return withAddresses(body, publicUrl).replace(KEY_IN_ADDRESS, '/(key hidden)').replace(CODE, '(code hidden)');
 }

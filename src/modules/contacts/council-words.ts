@@ -1,4 +1,4 @@
-import { councilConfig, english } from '#modules/councils';
+import { ACCOUNT_MOMENTS, councilConfig, english } from '#modules/councils';
 import type { Tx } from '#platform/db';
 
 export interface TemplateVersion {
@@ -33,5 +33,6 @@ export interface MessageRules {
 /** What the council decided about messages. */
 export async function messageRules(tx: Tx, councilId: string): Promise<MessageRules> {
   const { name, zone, settings } = (await councilConfig(tx, councilId)).profile;
-  return { councilName: name, zone, ...settings.messages };
+  const { messages } = settings;
+  return { councilName: name, zone, ...messages, always: [...messages.always, ...ACCOUNT_MOMENTS] };
 }

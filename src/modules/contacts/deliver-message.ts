@@ -3,7 +3,8 @@ import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import type { OutgoingMessage, SendResult, Transport } from '#platform/transports';
 import { type ClaimedMessage, claimMessage } from './claim-message.ts';
-import { withAddresses } from './render-template.ts';
+import { openMessageCode } from './message-code.ts';
+import { withAddresses, withCode } from './render-template.ts';
 import { holdMessage, settleMessage } from './settle-message.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function deliverMessage(
     await inCouncil(db, councilId, (tx) => holdMessage(tx, clock, claimed));
     return;
   }
-  const result = await tryToSend(transport, outgoing(claimed, deps.publicUrl));
+  const result = await tryToSend(transport, outgoing(claimed, deps));
   if (!result.ok) log.warn({ messageId, provider: result.provider, again: result.again }, 'a message was not sent');
   await inCouncil(db, councilId, (tx) => settleMessage(tx, clock, systemActor(councilId), { claimed, result }));
 }
@@ -36,14 +37,15 @@ async function tryToSend(transport: Transport, message: OutgoingMessage): Promis
   }
 }
 
-function outgoing({ message, fromName }: ClaimedMessage, publicUrl: string): OutgoingMessage {
+function outgoing({ message, fromName }: ClaimedMessage, { publicUrl, secret }: Deps): OutgoingMessage {
+  const code = openMessageCode(secret, message.code_sealed);
   return {
     id: message.id,
     channel: message.channel,
     to: message.to_address,
     toName: message.to_name,
     subject: message.subject,
-    body: withAddresses(message.body, publicUrl),
+    body: withCode(withAddresses(message.body, publicUrl), code),
     replyTo: message.reply_to,
     fromName,
     attempt: message.attempts,

@@ -22,7 +22,9 @@ export { type Journey, type JourneyLine, journey, type Total, totalOf } from './
 export { liveContacts } from './live-contacts.ts';
 export { type MarkResult, markCase, markContact } from './mark-subject.ts';
 export { type MarkView, marksOf } from './marks-of.ts';
+export { sealMessageCode } from './message-code.ts';
 export { type MessageView, messageView } from './message-view.ts';
+export { type MessageTo, messagesTo } from './messages-to.ts';
 export { missedPromiseOf } from './missed-promise.ts';
 export { outboxList } from './outbox-list.ts';
 export { pageSeen } from './page-seen.ts';

@@ -18,6 +18,8 @@ const MAIL_ADDRESS = /^[^\s@<>()[\]]+@[^\s@<>()[\]]+$/;
 
 /** Stands for the address of the front door until the message leaves: only then is it known which door that is. */
 const HOME = '{{home}}';
+/** Stands for a sealed code until the message leaves. */
+const CODE = '{{code}}';
 
 /**
  * Fill a template in for one channel. A person's words lose everything that could become markup or a link; only `track`,
@@ -47,9 +49,15 @@ export function withAddresses(body: string, publicUrl: string): string {
   return body.replaceAll(HOME, publicUrl);
 }
 
+/** The same with its code, which stands nowhere else in the open; undefined once it is gone. */
+export function withCode(body: string, code: string | undefined): string {
+  return body.replaceAll(CODE, code ?? '(this code is too old: please ask for another)');
+}
+
 function fillingFor(name: string, variables: MessageVariables): string {
   if (!isVariable(name)) return '';
   const value = variables[name] ?? '';
+  if (name === 'code') return CODE;
   if (name === 'track' && OWN_PATH.test(value)) return HOME + value;
   if (name === 'inbox' && MAIL_ADDRESS.test(value)) return value;
   return plainWords(value);

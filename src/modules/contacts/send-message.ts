@@ -27,6 +27,8 @@ interface SendMessage {
   /** The named officer, and where a reply goes: their team's inbox. */
   senderStaffId?: string | null;
   replyTo?: string | null;
+  /** A code for `{{code}}`, sealed by `sealMessageCode`: nobody reads it before the message leaves, and then it is gone. */
+  sealedCode?: Buffer;
   /** A sentence of ours and a path of our own door, such as the way to have no more of these. Stands under an email alone. */
   underEmail?: { say: string; path: string };
 }
@@ -132,6 +134,7 @@ async function insertMessage(
       due_at: row.dueAt,
       moment: template.when,
       is_always: row.isAlways,
+      code_sealed: command.sealedCode ?? null,
     })
     .execute();
 }

@@ -25,6 +25,7 @@ export async function settleMessage(
 ): Promise<void> {
   const { message } = claimed;
   if (result.ok) {
+    if (message.code_sealed) await forgetCode(tx, message);
     await recordAttempt(tx, clock, message, { outcome: 'accepted', provider: result.provider, reason: null });
     const at = clock.now();
     await setState(tx, message, {
@@ -51,6 +52,15 @@ export async function settleMessage(
   const runAt = new Date(clock.now().getTime() + minutes * 60_000);
   await setState(tx, message, { state: 'queued', ...why, due_at: runAt });
   await queueDelivery(tx, clock, { councilId: message.council_id, messageId: message.id, runAt });
+}
+
+async function forgetCode(tx: Tx, message: { council_id: string; id: string }): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ code_sealed: null })
+    .where('council_id', '=', message.council_id)
+    .where('id', '=', message.id)
+    .execute();
 }
 
 /** No provider is set up for this channel: the message stays in the outbox, which says "not sent". */

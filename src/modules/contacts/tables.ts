@@ -124,6 +124,8 @@ export interface MessageTable {
   moment: string | null;
   is_always: Generated<boolean>;
   due_at: Date | null;
+  /** The code of `{{code}}`, until the message has left. */
+  code_sealed: Buffer | null;
 }
 
 /** What came of one try to hand a message over, and what its provider said later. */

@@ -3,6 +3,19 @@ export const ENDINGS = ['done', 'withdrawn', 'duplicate', 'not-ours', 'no-access
 export type Ending = (typeof ENDINGS)[number];
 
 /**
+ * What somebody is told of their account: a code that they asked for, a link that staff send, that a registration was
+ * left, that they may help somebody, that their details were changed. Each was asked for or guards the account, so no
+ * cap, choice or quiet hour keeps it back.
+ */
+export const ACCOUNT_MOMENTS = [
+  'account-code',
+  'account-link',
+  'account-unfinished',
+  'account-invitation',
+  'account-changed',
+] as const;
+
+/**
  * What a customer is told about, a partner by `job-sheet`, and by `follow` whoever asked to follow a report: each has a
  * message template, the council's own or the service's.
  */
@@ -20,6 +33,7 @@ export const MESSAGE_MOMENTS = [
   'update',
   'job-sheet',
   'follow',
+  ...ACCOUNT_MOMENTS,
   ...ENDINGS,
 ] as const;
 export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];

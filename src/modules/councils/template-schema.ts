@@ -28,6 +28,9 @@ export const TEMPLATE_VARIABLES = [
   'track',
   'notFixedUntil',
   'council',
+  'code',
+  'minutes',
+  'helper',
 ] as const;
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 

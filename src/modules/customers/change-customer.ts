@@ -3,7 +3,7 @@ import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { publish } from '#platform/outbox';
-import { mayWriteCustomers } from './policy.ts';
+import { mayWriteRecord } from './policy.ts';
 import { type CustomerDetails, type DetailsRefusal, readDetails } from './register-customer.ts';
 import { writeKeys } from './write-keys.ts';
 
@@ -19,7 +19,7 @@ export async function changeCustomer(
   actor: ActorRef,
   { customerId, ...details }: CustomerDetails & { customerId: string },
 ): Promise<ChangeResult> {
-  if (!mayWriteCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayWriteRecord(actor, customerId)) return { ok: false, refusal: 'not-allowed' };
   const read = readDetails(details);
   if (!read.ok) return read;
   const before = await tx

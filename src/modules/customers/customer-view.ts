@@ -3,6 +3,7 @@ import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { mayReadCustomers } from './policy.ts';
+import { recordIdsOf } from './record-ids-of.ts';
 
 export interface CustomerView {
   id: string;
@@ -58,7 +59,7 @@ export async function customerView(
     .executeTakeFirst();
   if (!customer) return { ok: false, refusal: 'not-found' };
   const [recordIds] = await Promise.all([
-    recordsOf(tx, actor.councilId, customer.cluster_id),
+    recordIdsOf(tx, actor.councilId, customer.cluster_id),
     recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose }),
   ]);
   const own = { councilId: actor.councilId, recordIds };
@@ -98,17 +99,6 @@ export async function customerView(
 interface Records {
   councilId: string;
   recordIds: string[];
-}
-
-async function recordsOf(tx: Tx, councilId: string, clusterId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('customers')
-    .select('id')
-    .where('council_id', '=', councilId)
-    .where('cluster_id', '=', clusterId)
-    .orderBy('made_at')
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 async function reachesOf(tx: Tx, { councilId, recordIds }: Records): Promise<CustomerView['reaches']> {

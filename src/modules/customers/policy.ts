@@ -30,3 +30,9 @@ export function mayWriteCustomers(actor: ActorRef): boolean {
 export function mayMergeCustomers(actor: ActorRef): boolean {
   return hasRole(actor, 'team-manager', 'specialist', 'administrator');
 }
+
+/** Whoever is signed in to an account puts their own record right, and nobody else's. */
+export function mayWriteRecord(actor: ActorRef, customerId: string): boolean {
+  const isOwn = actor.type === 'customer' && 'customerId' in actor && actor.customerId === customerId;
+  return isOwn || mayWriteCustomers(actor);
+}

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { emailKey } from './customer-keys.ts';
 import { isMobile, phoneKey } from './phone-key.ts';
-import { mayWriteCustomers } from './policy.ts';
+import { mayWriteRecord } from './policy.ts';
 import { writeKeys } from './write-keys.ts';
 
 export interface NewReach {
@@ -45,7 +45,7 @@ export async function addReach(
   actor: ActorRef,
   { customerId, ...reach }: NewReach & { customerId: string },
 ): Promise<ReachResult> {
-  if (!mayWriteCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayWriteRecord(actor, customerId)) return { ok: false, refusal: 'not-allowed' };
   const read = readReach(reach);
   if (!read.ok) return read;
   if (!(await customerExists(tx, actor.councilId, customerId))) return { ok: false, refusal: 'not-found' };
@@ -72,7 +72,7 @@ export async function endReach(
   actor: ActorRef,
   { customerId, reachId }: { customerId: string; reachId: string },
 ): Promise<ReachResult> {
-  if (!mayWriteCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayWriteRecord(actor, customerId)) return { ok: false, refusal: 'not-allowed' };
   const ended = await tx
     .updateTable('customer_reaches')
     .set({ ended_at: clock.now(), is_preferred: false })
@@ -100,7 +100,7 @@ export async function preferReach(
   actor: ActorRef,
   { customerId, reachId }: { customerId: string; reachId: string },
 ): Promise<ReachResult> {
-  if (!mayWriteCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!mayWriteRecord(actor, customerId)) return { ok: false, refusal: 'not-allowed' };
   const live = await liveReaches(tx, actor.councilId, customerId).where('id', '=', reachId).executeTakeFirst();
   if (!live) return { ok: false, refusal: 'not-found' };
   await makePreferred(tx, actor.councilId, customerId, reachId);

@@ -3,13 +3,23 @@ import type { Tx } from '#platform/db';
 import './tables.ts';
 
 /** End every session of a member of staff at this council, at once: "end all my sessions", a leaver, new roles. Returns how many. */
-export async function endSessionsOf(tx: Tx, clock: Clock, councilId: string, staffId: string): Promise<number> {
+export function endSessionsOf(tx: Tx, clock: Clock, councilId: string, staffId: string): Promise<number> {
+  return endSessionsOfSubject(tx, clock, councilId, { kind: 'staff', subjectId: staffId });
+}
+
+/** The same for anybody who has sessions: a member of staff or a resident's account. */
+export async function endSessionsOfSubject(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  { kind, subjectId }: { kind: 'staff' | 'customer'; subjectId: string },
+): Promise<number> {
   const ended = await tx
     .updateTable('sessions')
     .set({ ended_at: clock.now() })
     .where('council_id', '=', councilId)
-    .where('kind', '=', 'staff')
-    .where('subject_id', '=', staffId)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
     .where('ended_at', 'is', null)
     .returning('token_hash')
     .execute();

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { DeskPageProps, PublicPageProps } from '#ui';
 
 /** What every public page shows around its own content: spread it into `PublicPage` or one of its patterns. */
-export type PublicShell = Pick<PublicPageProps, 'council' | 'path' | 'lang' | 'signInHref'>;
+export type PublicShell = Pick<PublicPageProps, 'council' | 'path' | 'lang' | 'signInHref' | 'person'>;
 
 /** The same for the desk: spread it into `DeskPage`. */
 export type DeskShell = Pick<DeskPageProps, 'council' | 'path' | 'person' | 'nav' | 'searchHidden'>;

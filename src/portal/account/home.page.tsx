@@ -1,0 +1,77 @@
+import type { CaseLine } from '#modules/cases';
+import type { MessageTo } from '#modules/contacts';
+import type { PublicShell } from '#platform/http/shell';
+import { Button, EmptyState, Form, Link, PublicPage, Tiles } from '#ui';
+import type { Directory } from '../directory.ts';
+import { CaseItem } from './case-item.tsx';
+import { WaitsForYou } from './waits-for-you.tsx';
+
+export interface HomePageProps extends PublicShell {
+  name: string;
+  cases: readonly CaseLine[];
+  messages: readonly MessageTo[];
+  directory: Directory;
+  token: Record<string, string>;
+  now: Date;
+}
+
+const ENDED_SHOWN = 10;
+
+/** What needs you, then how everything stands, then what you can look after. */
+export function HomePage({ name, cases, messages, directory, token, now, ...shell }: HomePageProps) {
+  const open = cases.filter(({ stage }) => stage !== 'ended');
+  const ended = cases.filter(({ stage }) => stage === 'ended').slice(0, ENDED_SHOWN);
+  return (
+    <PublicPage {...shell} title="My Account" search={false}>
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l">My Account</h1>
+      <WaitsForYou cases={open} />
+      <h2 class="govuk-heading-m">Your requests</h2>
+      {open.length === 0 ? (
+        <EmptyState title="Nothing of yours is open with us">
+          <p class="govuk-body">
+            <Link href="/services">Find a service</Link>, or{' '}
+            <Link href="/track">track a report with its reference</Link>.
+          </p>
+        </EmptyState>
+      ) : (
+        <CaseList cases={open} directory={directory} now={now} />
+      )}
+      {ended.length > 0 ? (
+        <>
+          <h2 class="govuk-heading-m">Ended</h2>
+          <CaseList cases={ended} directory={directory} now={now} />
+        </>
+      ) : null}
+      <h2 class="govuk-heading-m">Look after your account</h2>
+      <Tiles items={tilesOf(messages.length)} />
+      <Form action="/account/sign-out" hidden={token} class="fd-clear-answers">
+        <p class="govuk-body">
+          On a computer that others use, sign out when you have finished. It leaves nothing behind.
+        </p>
+        <Button look="secondary">Sign out and clear</Button>
+      </Form>
+    </PublicPage>
+  );
+}
+
+function CaseList({ cases, directory, now }: Pick<HomePageProps, 'cases' | 'directory' | 'now'>) {
+  return (
+    <ul class="fd-account-cases">
+      {cases.map((one) => (
+        <CaseItem key={one.id} line={one} directory={directory} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+function tilesOf(messages: number) {
+  const count = messages === 1 ? '1 message' : `${String(messages)} messages`;
+  return [
+    {
+      title: 'Messages',
+      href: '/account/messages',
+      text: messages === 0 ? 'What we write to you' : `${count} from us`,
+    },
+  ];
+}

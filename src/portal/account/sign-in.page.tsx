@@ -1,0 +1,59 @@
+import type { DemonstrationResident } from '#modules/accounts';
+import type { PublicShell } from '#platform/http/shell';
+import { Button, ButtonLink, type Errors, Form, InsetText, Link, PublicPage, TextInput, type Values } from '#ui';
+import { withBack } from './account-paths.ts';
+import { DemonstrationResidents } from './demonstration-residents.tsx';
+import { Stuck } from './stuck.tsx';
+
+export interface SignInPageProps extends PublicShell {
+  token: Record<string, string>;
+  back: string;
+  /** Something to know first: signed out, idle too long. */
+  notice?: string | undefined;
+  hasOneLogin: boolean;
+  residents: readonly DemonstrationResident[];
+  values?: Values;
+  errors?: Errors;
+}
+
+/** The way in: a code, which needs no password; or whichever other way somebody has. */
+export function SignInPage({ token, back, notice, hasOneLogin, residents, values, errors, ...shell }: SignInPageProps) {
+  const hidden = { ...token, back };
+  return (
+    <PublicPage {...shell} title="Sign in to My Account" search={false} errors={errors}>
+      <h1 class="govuk-heading-l">Sign in to My Account</h1>
+      {notice === undefined ? null : <InsetText>{notice}</InsetText>}
+      <DemonstrationResidents residents={residents} hidden={hidden} />
+      <Form action="/account/sign-in" hidden={hidden}>
+        <TextInput
+          name="address"
+          label="Your email address or mobile number"
+          hint="We send you a code. You need no password."
+          autocomplete="username"
+          spellcheck={false}
+          autocapitalize="none"
+          values={values}
+          errors={errors}
+        />
+        <Button>Send me a code</Button>
+      </Form>
+      <h2 class="govuk-heading-m">Other ways</h2>
+      <ul class="govuk-list fd-ways">
+        <li>
+          <Link href={withBack('/account/register', back)}>Make an account</Link>
+        </li>
+        <li>
+          <Link href={withBack('/account/sign-in/password', back)}>Sign in with a password</Link>
+        </li>
+      </ul>
+      {hasOneLogin ? (
+        <p class="govuk-body">
+          <ButtonLink look="secondary" href={withBack('/account/one-login', back)}>
+            Sign in with GOV.UK One Login
+          </ButtonLink>
+        </p>
+      ) : null}
+      <Stuck council={shell.council} summary="I cannot sign in" />
+    </PublicPage>
+  );
+}
