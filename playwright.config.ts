@@ -8,6 +8,9 @@ const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr
 
 export default defineConfig({
   testDir: 'test/journeys',
+  globalSetup: './test/journeys/before-all.ts',
+  // A journey shares nothing with another but the house of its worker, so any worker may take the next one.
+  fullyParallel: true,
   workers: 2,
   timeout: 120_000,
   reporter: 'line',

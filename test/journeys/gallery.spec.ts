@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { AA, AAA, expectClean, expectContrast } from './look.ts';
 
 const SITE = 'http://gallery.example';
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,20 +14,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** No inline script or style may be needed, so the gallery is served under the strictest policy. */
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'";
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const AAA = [...AA, 'wcag2aaa', 'wcag21aaa'];
 const DESK = ['call', 'worklist'];
 const PUBLIC = ['home', 'service', 'question', 'place', 'check', 'confirmation', 'tracking', 'lost', 'components'];
 
-let folder = '';
-
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gallery-'));
-  execFileSync(process.execPath, ['--import', 'tsx', 'test/gallery/write-gallery.tsx', folder]);
-});
-test.afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+/** Drawn once for all journeys (before-all.ts). */
+const folder = process.env['JOURNEYS_GALLERY'] ?? '';
 
 async function open(page: Page, name: string): Promise<string[]> {
   const refused: string[] = [];
@@ -58,11 +47,7 @@ for (const name of [...PUBLIC, ...DESK]) {
     }) => {
       await page.setViewportSize({ width, height: 900 });
       const refused = await open(page, name);
-      // GOV.UK puts the back link before the main part, outside every landmark, so that the skip link passes it.
-      const axe = new AxeBuilder({ page }).withTags(DESK.includes(name) ? AA : AAA).disableRules(['region']);
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expectClean(page, DESK.includes(name) ? AA : AAA);
       expect(refused).toEqual([]);
     });
   }
@@ -72,10 +57,7 @@ for (const name of ['home', 'question', 'tracking', 'components', 'call', 'workl
   test(`${name} in dark colours keeps its contrast`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await open(page, name);
-    const { violations } = await new AxeBuilder({ page })
-      .withRules(['color-contrast', 'color-contrast-enhanced'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    await expectContrast(page);
   });
 }
 

@@ -1,43 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { type JourneyServer, startServer } from './server.ts';
+import { expect } from '@playwright/test';
+import { test } from './house.ts';
+import { AAA, expectClean } from './look.ts';
 
-const AAA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa', 'wcag21aaa'];
 const PAGES = ['/', '/services', '/services/pothole', '/services/no-water', '/search?q=bin', '/search?q=zzzzzz'].concat(
   ['/contact', '/charter', '/performance', '/accessibility', '/track', '/services/no-water/report'],
 );
-
-let server: JourneyServer;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  server = await startServer();
-});
-test.afterAll(() => server.stop());
-
-async function isClean(page: Page, where: string): Promise<void> {
-  // GOV.UK puts the back link before the main part, outside every landmark, so that the skip link passes it.
-  const { violations } = await new AxeBuilder({ page }).withTags(AAA).disableRules(['region']).analyze();
-  expect(violations.map(({ id, nodes }) => [where, id, nodes.map((node) => node.html)])).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 for (const width of [320, 1280]) {
   for (const javaScriptEnabled of width === 320 ? [true, false] : [true]) {
     const how = `${String(width)} pixels wide, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
 
-    test(`a pothole is reported and tracked, ${how}`, async ({ browser }) => {
-      test.setTimeout(120_000);
+    test(`a pothole is reported and tracked, ${how}`, async ({ browser, house }) => {
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
       const page = await context.newPage();
       const looked = async () => {
-        if (javaScriptEnabled) await isClean(page, page.url());
+        if (javaScriptEnabled) await expectClean(page, AAA);
       };
       const goOn = async () => {
         await looked();
         await page.getByRole('button', { name: 'Continue' }).click();
       };
-      await page.goto(`${server.url}/services/pothole`);
+      await page.goto(`${house}/services/pothole`);
       await page.getByRole('button', { name: 'Report it now' }).click();
       await goOn();
       await page.getByLabel('Where is it?').fill('nowhere at all');
@@ -73,12 +56,11 @@ for (const width of [320, 1280]) {
     });
   }
 
-  test(`every public page has nothing that axe finds, ${String(width)} pixels wide`, async ({ page }) => {
-    test.setTimeout(120_000);
+  test(`every public page has nothing that axe finds, ${String(width)} pixels wide`, async ({ page, house }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const path of PAGES) {
-      await page.goto(server.url + path);
-      await isClean(page, path);
+      await page.goto(house + path);
+      await expectClean(page, AAA);
     }
   });
 }
