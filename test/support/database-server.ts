@@ -7,6 +7,7 @@ import { MovableClock } from '#platform/clock';
 import { closeDb, openDb } from '#platform/db';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { silentLog } from '#platform/log';
+import { ensureBuilt } from '../../bin/prepare/built.mjs';
 import { loadDemonstration } from '../../src/load-demonstration.ts';
 import { prepareDatabase } from '../../src/prepare-database.ts';
 
@@ -21,9 +22,11 @@ const TEMPLATE = 'frontdoor_template';
 
 /**
  * One PostgreSQL for the whole run; every test file clones its database from a template (about 50 ms).
+ * The build is brought up to date too, for the tests that start a server as a process of its own.
  * TEST_DATABASE_URL runs the same tests on another server, such as a PostgreSQL 15.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await ensureBuilt();
   const folder = await mkdtemp(join(tmpdir(), 'frontdoor-test-'));
   // Started by root, PostgreSQL runs under another account, which must be able to enter.
   await chmod(folder, 0o755);

@@ -24,11 +24,14 @@ export interface Environment {
   MAIL_FROM?: string;
 }
 
-/** Start Frontdoor as an operator does: a process of its own, on a free port. Answers when it does; ends with the file. */
+/**
+ * Start the built Frontdoor as an operator does: a process of its own, on a free port. Answers when it does; ends with
+ * the file. The build is what these sources make (`database-server.ts` sees to it).
+ */
 export async function startServerProcess(environment: Environment): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'frontdoor-process-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['dist/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
