@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import pg from 'pg';
 import { isId } from './ids.ts';
-import { kyselyOn, sendTogether } from './pg-driver.ts';
+import { kyselyOn, Line, lineOf } from './pg-driver.ts';
 
 /** Every table, merged in by the module that owns it (its `tables.ts`). */
 // biome-ignore lint/suspicious/noEmptyInterface: modules merge their tables into it
@@ -54,38 +54,67 @@ export async function closeDb(db: Db): Promise<void> {
  * that shows this council alone. Commits when `work` returns, rolls back when it throws.
  */
 export function inCouncil<T>(db: Db, councilId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  // The id stands inside the text so that one round trip opens the transaction: it must be an id and nothing else.
-  if (!isId(councilId)) throw new Error('a council id is needed to open a transaction');
-  return transact(db, `begin; set local role frontdoor_app; set local app.council_id = '${councilId}'`, work);
+  return transact(db, `begin; ${asRequestOf(councilId)}`, work, (line) => line.commit());
 }
 
 /** Run `work` as the owner, across councils: migrations, loading a council, back-up, the round of the worker. */
 export function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, 'begin', work);
+  return transact(db, 'begin', work, (line) => line.commit());
 }
 
-async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * As `inCouncil`, for `work` that only asks: PostgreSQL refuses every write in it, so nobody waits for its end. Where
+ * nothing in it waits for something else, it costs one round trip in all.
+ */
+export function askCouncil<T>(db: Db, councilId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, `begin read only; ${asRequestOf(councilId)}`, work, leave);
+}
+
+/** As `asOwner`, for `work` that only asks. */
+export function askAsOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, 'begin read only', work, leave);
+}
+
+function leave(line: Line): void {
+  line.leave();
+}
+
+/**
+ * Send a write whose answer nobody needs, and go on: it travels with the next statement. Refused, it fails the whole
+ * transaction with its own error, so nothing is said to be done that is not.
+ */
+export function send(tx: Tx, write: Compilable): void {
+  lineOf(tx).say(write.compile());
+}
+
+function asRequestOf(councilId: string): string {
+  // The id stands inside the text so that one round trip opens the transaction: it must be an id and nothing else.
+  if (!isId(councilId)) throw new Error('a council id is needed to open a transaction');
+  return `set local role frontdoor_app; set local app.council_id = '${councilId}'`;
+}
+
+async function transact<T>(
+  db: Db,
+  opening: string,
+  work: (tx: Tx) => Promise<T>,
+  end: (line: Line) => Promise<void> | void,
+): Promise<T> {
   if (db.pool.waitingCount >= MOST_WAITING) throw new TooBusyError();
   const client = await db.pool.connect();
-  let open = true;
+  const line = new Line(client);
   let broken: Error | undefined;
   try {
-    sendTogether(client);
-    const opened = client.query(opening);
-    // Not waited for: if it fails, each statement behind it fails too, on an aborted transaction or a dead connection.
-    opened.catch(() => undefined);
-    const result = await work(kyselyOn<Database>(client, () => open));
-    await opened;
-    await client.query('commit');
+    line.open(opening);
+    const result = await work(kyselyOn<Database>(line));
+    await end(line);
     return result;
   } catch (error) {
     // A connection that cannot even roll back is thrown away, never returned to the pool half-open.
-    await client.query('rollback').catch((failure: unknown) => {
+    await line.rollback().catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
     });
-    throw blamed(error);
+    throw blamed((await line.firstRefusal()) ?? error);
   } finally {
-    open = false;
     client.release(broken);
   }
 }

@@ -1,10 +1,11 @@
 import './tables.ts';
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { ActorRef } from './actor.ts';
 import type { Clock } from './clock.ts';
-import type { Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
 import type { Deps } from './deps.ts';
 import { newId } from './ids.ts';
+import { prepared } from './prepared.ts';
 
 /** A fact that others may act on: ids and a time, never the state itself; a handler reads that afresh. */
 export interface DomainEvent {
@@ -56,24 +57,21 @@ export function definedTasks(): ReadonlyMap<string, TaskHandler> {
 
 /**
  * Write down a fact and queue one delivery per subscriber, all in the caller's transaction: either all of it is
- * there after the commit, or none. Returns the event's id.
+ * there after the commit, or none. All of it travels with the next statement. Returns the event's id.
  */
 export async function publish(tx: Tx, clock: Clock, actor: ActorRef, event: DomainEvent): Promise<string> {
   const id = newId(clock);
-  await tx
-    .insertInto('domain_events')
-    .values({
-      council_id: actor.councilId,
-      id,
-      type: event.type,
-      subject_type: event.subjectType,
-      subject_id: event.subjectId,
-      actor_type: actor.type,
-      actor_id: actor.id,
-      occurred_at: clock.now(),
-      data: JSON.stringify(event.data ?? {}),
-    })
-    .execute();
+  insertEvent.send(tx, {
+    council_id: actor.councilId,
+    id,
+    type: event.type,
+    subject_type: event.subjectType,
+    subject_id: event.subjectId,
+    actor_type: actor.type,
+    actor_id: actor.id,
+    occurred_at: clock.now(),
+    data: JSON.stringify(event.data ?? {}),
+  });
   const payload: EventPayload = {
     councilId: actor.councilId,
     eventId: id,
@@ -87,6 +85,20 @@ export async function publish(tx: Tx, clock: Clock, actor: ActorRef, event: Doma
   return id;
 }
 
+const insertEvent = prepared((tx, row: Insertable<Database['domain_events']>) =>
+  tx.insertInto('domain_events').values({
+    council_id: row.council_id,
+    id: row.id,
+    type: row.type,
+    subject_type: row.subject_type,
+    subject_id: row.subject_id,
+    actor_type: row.actor_type,
+    actor_id: row.actor_id,
+    occurred_at: row.occurred_at,
+    data: row.data,
+  }),
+);
+
 interface EnqueueOptions {
   /** Two tasks with one key are one task. */
   key?: string;
@@ -96,13 +108,31 @@ interface EnqueueOptions {
 }
 
 /** Queue work in the caller's transaction; a rollback takes it back. */
-export async function enqueue(
+export function enqueue(
   tx: Tx,
   task: string,
   payload: TaskPayload,
   { key, runAt, queue }: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}, ${runAt ?? null}, ${queue ?? null})`.execute(
-    tx,
-  );
+  enqueueTask.send(tx, {
+    task,
+    payload: JSON.stringify(payload),
+    key: key ?? null,
+    runAt: runAt ?? null,
+    queue: queue ?? null,
+  });
+  return Promise.resolve();
 }
+
+interface Task {
+  task: string;
+  payload: string;
+  key: string | null;
+  runAt: Date | null;
+  queue: string | null;
+}
+
+const enqueueTask = prepared(
+  (_tx, { task, payload, key, runAt, queue }: Task) =>
+    sql`select enqueue(${task}, ${payload}::jsonb, ${key}, ${runAt}, ${queue})`,
+);
