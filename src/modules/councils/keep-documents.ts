@@ -2,6 +2,7 @@ import type { ActorRef } from '#platform/actor';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { forgetRevision } from './by-revision.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import { type CouncilDocument, hashOf } from './document.ts';
 import './tables.ts';
@@ -138,4 +139,5 @@ async function bumpRevision(tx: Tx, councilId: string): Promise<void> {
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .where('id', '=', councilId)
     .execute();
+  forgetRevision(tx);
 }
