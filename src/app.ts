@@ -4,7 +4,7 @@ import { createServer } from '#platform/http/server';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
 import { brand } from './brand.ts';
-import { councilOfRequest } from './council-of-request.ts';
+import { CouncilOfRequest } from './council-of-request.ts';
 import { desk } from './desk/desk.ts';
 import { answerErrors } from './errors.tsx';
 import { health } from './health.ts';
@@ -28,10 +28,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   await assets(server);
   await server.register((doors) => {
     doors.decorateRequest('councilId', '');
-    doors.addHook('onRequest', councilOfRequest(deps, options.defaultCouncil));
+    const council = new CouncilOfRequest(deps, options.defaultCouncil);
+    doors.addHook('onRequest', council.find);
     brand(doors, deps);
     doors.register(portal(deps));
-    doors.register(desk(deps), { prefix: '/desk' });
+    doors.register(desk(deps, council.confirm), { prefix: '/desk' });
     doors.register(api(deps));
     return Promise.resolve();
   });

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { retentionDesk } from '#modules/retention';
 import {
   auditDesk,
+  type ConfirmCouncil,
   changePasswordDesk,
   invitationDesk,
   requireStaff,
@@ -36,7 +37,7 @@ import { subjectsOf } from './subjects-of.ts';
 import { worklistDesk } from './work/worklist.desk.ts';
 
 /** The door for staff, partners and managers. Everything in `inside` needs a signed-in person. */
-export function desk(deps: Deps): FastifyPluginAsync {
+export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginAsync {
   return async (door) => {
     door.decorateRequest('staff', null);
     door.addHook('preHandler', csrfOnWrites(door));
@@ -46,7 +47,10 @@ export function desk(deps: Deps): FastifyPluginAsync {
     singleSignOnDesk(door, deps);
     invitationDesk(door, deps);
     await door.register((inside) => {
-      inside.addHook('preHandler', requireStaff(deps));
+      inside.addHook('onRoute', (route) => {
+        route.config = { ...route.config, confirmsCouncil: true };
+      });
+      inside.addHook('preHandler', requireStaff(deps, confirmCouncil));
       inside.addHook('preHandler', deskShell(deps));
       sessionDesk(inside, deps);
       changePasswordDesk(inside, deps);

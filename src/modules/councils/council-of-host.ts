@@ -1,4 +1,6 @@
-import type { Db } from '#platform/db';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export interface CouncilIdentity {
@@ -11,20 +13,20 @@ export interface CouncilIdentity {
 
 /**
  * The council that a request belongs to: the one whose profile lists its host, else `defaultSlug`, else none
- * (contract: rules of meaning, Council). Reads as the owner, since no council is known yet; only public facts come back.
+ * (contract: rules of meaning, Council). Only public facts come back, so a transaction of any council may ask.
  *
  * @param host without port, any case.
  */
 export async function councilOfHost(
-  db: Db,
+  tx: Tx,
   host: string,
   defaultSlug: string | undefined,
 ): Promise<CouncilIdentity | null> {
-  const { rows } = await db.pool.query<CouncilIdentity>({
-    name: 'council-of-host',
-    text: `select id, slug, name, revision from councils
-           where $1 = any(hosts) or slug = $2 order by ($1 = any(hosts)) desc limit 1`,
-    values: [host.toLowerCase(), defaultSlug ?? null],
-  });
-  return rows[0] ?? null;
+  return (await selectCouncil.first(tx, { host: host.toLowerCase(), slug: defaultSlug ?? null })) ?? null;
 }
+
+const selectCouncil = prepared(
+  (_tx, { host, slug }: { host: string; slug: string | null }) =>
+    sql<CouncilIdentity>`select id, slug, name, revision from councils
+      where ${host} = any(hosts) or slug = ${slug} order by (${host} = any(hosts)) desc limit 1`,
+);

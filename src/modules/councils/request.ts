@@ -5,4 +5,8 @@ declare module 'fastify' {
     /** The council whose door this is. */
     council: CouncilIdentity;
   }
+  interface FastifyContextConfig {
+    /** The route asks, along with what it asks anyway, whether the council that was last seen at the host still stands. */
+    confirmsCouncil?: boolean;
+  }
 }

@@ -22,7 +22,7 @@ export { sessionDesk } from './session.desk.tsx';
 export { endSession, openSession, readSession } from './sessions.ts';
 export { signInDesk } from './sign-in.desk.tsx';
 export { chargeAttempt, forgetAttempts, refundAttempt } from './sign-in-attempts.ts';
-export { requireStaff, STAFF_COOKIE, staffOf } from './signed-in.desk.ts';
+export { type ConfirmCouncil, requireStaff, STAFF_COOKIE, staffOf } from './signed-in.desk.ts';
 export { singleSignOnDesk } from './single-sign-on.desk.tsx';
 export { staffActor } from './staff-actor.ts';
 export { staffAdminDesk } from './staff-admin.desk.tsx';

@@ -1,13 +1,14 @@
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { hashToken, newToken } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 /** A session ends after this long without a request, and in any case after a working day. */
 const IDLE_MINUTES = 60;
 const LIFE_HOURS = 12;
 /** The row is stamped at most this often: a write for every page would cost more than it tells. */
-const TOUCH_MINUTES = 2;
+const STAMP_MINUTES = 2;
 
 export interface OpenSession {
   tokenHash: Buffer;
@@ -48,22 +49,37 @@ export async function openSession(tx: Tx, clock: Clock, session: NewSession): Pr
   return token;
 }
 
-/** The live session behind a cookie, or null when it is unknown, ended, idle too long or too old. */
+/** The live session behind a cookie, or null when it is unknown, ended, idle too long or too old. It is stamped as seen. */
 export async function readSession(tx: Tx, clock: Clock, councilId: string, token: string): Promise<OpenSession | null> {
+  const session = await liveSession(tx, clock, councilId, token);
+  if (session?.isStampDue) await stampSession(tx, clock, councilId, session.tokenHash);
+  return session;
+}
+
+/** The same in a transaction that only asks: who calls it stamps the session where that is due. */
+export async function liveSession(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  token: string,
+): Promise<(OpenSession & { isStampDue: boolean }) | null> {
   const tokenHash = hashToken(token);
-  const row = await tx
-    .selectFrom('sessions')
-    .select(['kind', 'subject_id', 'step', 'data', 'seen_at', 'expires_at', 'ended_at'])
-    .where('council_id', '=', councilId)
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const row = await selectSession.first(tx, { councilId, tokenHash });
   if (!row || row.ended_at) return null;
   const now = clock.now().getTime();
   const idleMinutes = (now - row.seen_at.getTime()) / 60_000;
   if (now >= row.expires_at.getTime() || idleMinutes >= IDLE_MINUTES) return null;
-  if (idleMinutes >= TOUCH_MINUTES) await touch(tx, clock, councilId, tokenHash);
-  return { tokenHash, kind: row.kind, subjectId: row.subject_id, step: row.step, data: row.data };
+  const { kind, subject_id: subjectId, step, data } = row;
+  return { tokenHash, kind, subjectId, step, data, isStampDue: idleMinutes >= STAMP_MINUTES };
 }
+
+const selectSession = prepared((tx, { councilId, tokenHash }: { councilId: string; tokenHash: Buffer }) =>
+  tx
+    .selectFrom('sessions')
+    .select(['kind', 'subject_id', 'step', 'data', 'seen_at', 'expires_at', 'ended_at'])
+    .where('council_id', '=', councilId)
+    .where('token_hash', '=', tokenHash),
+);
 
 export async function endSession(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {
   await tx
@@ -75,7 +91,8 @@ export async function endSession(tx: Tx, clock: Clock, councilId: string, tokenH
     .execute();
 }
 
-async function touch(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {
+/** Write down that the session was used just now. */
+export async function stampSession(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {
   await tx
     .updateTable('sessions')
     .set({ seen_at: clock.now() })

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { inCouncil, type Tx } from '#platform/db';
+import { askCouncil, inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { SignedOutError } from '#platform/http/http-error';
 import { hashToken } from '#platform/ids';
 import type { StaffActor } from './actor.ts';
-import { readSession } from './sessions.ts';
+import { liveSession, stampSession } from './sessions.ts';
 import { staffActorOfSession } from './staff-actor.ts';
 
 declare module 'fastify' {
@@ -16,17 +16,17 @@ declare module 'fastify' {
 
 export const STAFF_COOKIE = 'fd_staff';
 
+/** Makes sure, in the transaction that reads who is signed in, that the council of the request still stands. */
+export type ConfirmCouncil = (tx: Tx, request: FastifyRequest) => Promise<void>;
+
 /**
  * A preHandler: let a request to the desk pass only with a complete session; send a browser to sign in, and back
  * afterwards. It stands after the reading of the form, so that what somebody typed for an hour can be held.
  */
-export function requireStaff(deps: Deps) {
+export function requireStaff(deps: Deps, confirmCouncil: ConfirmCouncil) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const token = request.cookies[STAFF_COOKIE];
-    request.staff =
-      token === undefined
-        ? null
-        : await inCouncil(deps.db, request.councilId, (tx) => staffOfToken(tx, deps, request.councilId, token));
+    request.staff = token === undefined ? null : await signedIn(deps, request, { token, confirmCouncil });
     if (request.staff) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new SignedOutError();
     return reply.redirect(`/desk/sign-in?back=${encodeURIComponent(request.url)}`, 303);
@@ -39,19 +39,26 @@ export function staffOf(request: FastifyRequest): StaffActor {
   return request.staff;
 }
 
-async function staffOfToken(
-  tx: Tx,
-  { clock, isDemo }: Deps,
-  councilId: string,
-  token: string,
+/** One round trip says who it is and whose door this is; the stamp on the session is a write of its own, now and then. */
+async function signedIn(
+  { db, clock, isDemo }: Deps,
+  request: FastifyRequest,
+  { token, confirmCouncil }: { token: string; confirmCouncil: ConfirmCouncil },
 ): Promise<StaffActor | null> {
+  const { councilId } = request;
   // Asked together, since nearly every request has both; the session alone says whether the person may come in.
-  const [session, actor] = await Promise.all([
-    readSession(tx, clock, councilId, token),
-    staffActorOfSession(tx, councilId, hashToken(token)),
-  ]);
+  const [session, actor] = await askCouncil(db, councilId, (tx) =>
+    Promise.all([
+      liveSession(tx, clock, councilId, token),
+      staffActorOfSession(tx, councilId, hashToken(token)),
+      confirmCouncil(tx, request),
+    ]),
+  );
+  // The host may have gone over to another council meanwhile: nobody is signed in there.
+  if (request.councilId !== councilId) return null;
   if (session?.kind !== 'staff' || session.step !== 'complete' || session.subjectId === null) return null;
   if (!isDemo && isOfDemonstration(session.data)) return null;
+  if (session.isStampDue) await inCouncil(db, councilId, (tx) => stampSession(tx, clock, councilId, session.tokenHash));
   return actor;
 }
 

@@ -1,5 +1,6 @@
 import { type InferResult, sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import { ROLES, type Role, type StaffActor } from './actor.ts';
 import './tables.ts';
 
@@ -10,13 +11,18 @@ export async function staffActor(tx: Tx, councilId: string, staffId: string): Pr
 
 /** The same for whoever a session is of, whether or not it still holds: that is for the reader of the session to say. */
 export async function staffActorOfSession(tx: Tx, councilId: string, tokenHash: Buffer): Promise<StaffActor | null> {
-  const subject = tx
-    .selectFrom('sessions')
-    .select('subject_id')
-    .where('council_id', '=', councilId)
-    .where('token_hash', '=', tokenHash);
-  return actorOf(councilId, await memberQuery(tx, councilId).where('id', '=', subject).executeTakeFirst());
+  return actorOf(councilId, await memberOfSession.first(tx, { councilId, tokenHash }));
 }
+
+const memberOfSession = prepared((tx, { councilId, tokenHash }: { councilId: string; tokenHash: Buffer }) =>
+  memberQuery(tx, councilId).where('id', '=', (eb) =>
+    eb
+      .selectFrom('sessions')
+      .select('subject_id')
+      .where('council_id', '=', councilId)
+      .where('token_hash', '=', tokenHash),
+  ),
+);
 
 function memberQuery(tx: Tx, councilId: string) {
   return tx
