@@ -35,18 +35,19 @@ export async function knownOfPlace(
   if (uprn === null) return null;
   const { councilId } = actor;
   const { zone } = directory.config.profile;
-  const rules = await collectionRules(tx, councilId, { view, directory });
-  const collections = [];
-  for (const one of await nextCollections(tx, clock, { councilId, uprn, zone })) {
-    const { container } = one;
-    const state = rules ? await roundStateFor(tx, clock, { councilId, uprn, container }, rules) : null;
-    collections.push({ ...one, state });
-  }
-  return {
-    address: await addressByUprn(tx, councilId, uprn),
-    markers: await markersAt(tx, clock, actor, { uprn, zone }),
-    collections,
-  };
+  const [address, markers, rules, ahead] = await Promise.all([
+    addressByUprn(tx, councilId, uprn),
+    markersAt(tx, clock, actor, { uprn, zone }),
+    collectionRules(tx, councilId, { view, directory }),
+    nextCollections(tx, clock, { councilId, uprn, zone }),
+  ]);
+  const collections = await Promise.all(
+    ahead.map(async (one) => {
+      const { container } = one;
+      return { ...one, state: rules ? await roundStateFor(tx, clock, { councilId, uprn, container }, rules) : null };
+    }),
+  );
+  return { address, markers, collections };
 }
 
 /** How long a missed collection may be reported: as the service of the case says, else as any of the council's says. */

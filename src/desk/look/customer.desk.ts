@@ -30,15 +30,13 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      return CustomerPage({
-        shell: request.deskShell,
-        customer,
-        cases: await caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
-        history: await contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
-        isOlder: before !== undefined,
-        directory: await directoryOf(tx, request.council),
-        now: clock.now(),
-      });
+      const [cases, history, directory] = await Promise.all([
+        caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
+        contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
+        directoryOf(tx, request.council),
+      ]);
+      const isOlder = before !== undefined;
+      return CustomerPage({ shell: request.deskShell, customer, cases, history, isOlder, directory, now: clock.now() });
     });
     return reply.html(page);
   });

@@ -27,17 +27,19 @@ export function searchDesk(inside: FastifyInstance, { db, clock }: Deps): void {
       const actor = staffOf(request);
       const page = await inCouncil(db, request.councilId, async (tx) => {
         const typed = await keptSearch(tx, clock, actor, request.query.find ?? '');
-        const people =
+        const [people, cases, { profile }] = await Promise.all([
           typed !== null && mayUseCustomers(actor)
-            ? await findCustomers(tx, clock, actor, { typed, purpose: 'searching at the desk' })
-            : null;
-        const { profile } = await councilConfig(tx, request.councilId, request.council.revision);
+            ? findCustomers(tx, clock, actor, { typed, purpose: 'searching at the desk' })
+            : null,
+          typed !== null && path === '/search' ? searchCases(tx, actor, typed) : null,
+          councilConfig(tx, request.councilId, request.council.revision),
+        ]);
         return SearchPage({
           shell: request.deskShell,
           path: `/desk${path}`,
           title: path === '/search' ? 'Search everything' : 'Customers',
           typed,
-          cases: typed !== null && path === '/search' ? await searchCases(tx, actor, typed) : null,
+          cases,
           people: people?.ok ? people.found : [],
           zone: profile.zone,
           now: clock.now(),

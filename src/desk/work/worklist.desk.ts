@@ -3,7 +3,7 @@ import { WORKLIST_FILTERS, type WorklistKey, type WorklistPage, worklist, workli
 import { councilConfig } from '#modules/councils';
 import { may, staffOf, type TeamName, teamList } from '#modules/staff';
 import { csvOf } from '#platform/csv';
-import { inCouncil, type Tx } from '#platform/db';
+import { askCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { isId } from '#platform/ids';
 import { type WorkChoice, WorklistPageView } from './worklist.page.tsx';
@@ -17,7 +17,7 @@ export function worklistDesk(inside: FastifyInstance, deps: Deps): void {
   inside.get<WorkRoute>('/work', async (request, reply) => reply.html(await page(deps, request)));
   inside.get('/cases', (_request, reply) => reply.redirect('/desk/work', 303));
   inside.get<WorkRoute>('/work.csv', async (request, reply) => {
-    const { rows } = await inCouncil(deps.db, request.councilId, async (tx) =>
+    const { rows } = await askCouncil(deps.db, request.councilId, async (tx) =>
       read(tx, deps, request, choiceOf(request, await teamList(tx, request.councilId))),
     );
     const lines = rows.map(({ reference, title, place, team, owner, stage, openedAt, nextDueAt }) => [
@@ -40,7 +40,7 @@ export function worklistDesk(inside: FastifyInstance, deps: Deps): void {
 
 function page(deps: Deps, request: FastifyRequest<WorkRoute>) {
   const actor = staffOf(request);
-  return inCouncil(deps.db, request.councilId, async (tx) => {
+  return askCouncil(deps.db, request.councilId, async (tx) => {
     const teams = await teamList(tx, request.councilId);
     const choice = choiceOf(request, teams);
     const [found, counts, { profile }] = await Promise.all([

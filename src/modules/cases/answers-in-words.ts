@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import { type AnswerView, answerViews } from './answer-views.ts';
 import { caseService } from './case-service.ts';
 import type { CaseRow } from './find-case.ts';
@@ -12,15 +13,7 @@ const moved = z.looseObject({ from: z.looseObject({ service: z.string(), version
  * right service keeps the words of the wrong one, and whoever gets it reads them.
  */
 export async function answersInWords(tx: Tx, itsCase: CaseRow): Promise<AnswerView[]> {
-  const entries = await tx
-    .selectFrom('case_entries')
-    .select(['kind', 'data'])
-    .where('council_id', '=', itsCase.council_id)
-    .where('case_id', '=', itsCase.id)
-    .where('kind', 'in', ['opened', 'moved'])
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+  const entries = await selectTold.all(tx, { councilId: itsCase.council_id, caseId: itsCase.id });
   const answered = opened.safeParse(entries.find(({ kind }) => kind === 'opened')?.data);
   if (!answered.success) return [];
   const first = moved.safeParse(entries.find(({ kind }) => kind === 'moved')?.data);
@@ -30,3 +23,14 @@ export async function answersInWords(tx: Tx, itsCase: CaseRow): Promise<AnswerVi
   const asked = await caseService(tx, itsCase.council_id, slug, version);
   return asked ? answerViews(asked, answered.data.answers) : [];
 }
+
+const selectTold = prepared((tx, { councilId, caseId }: { councilId: string; caseId: string }) =>
+  tx
+    .selectFrom('case_entries')
+    .select(['kind', 'data'])
+    .where('council_id', '=', councilId)
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['opened', 'moved'])
+    .orderBy('at')
+    .orderBy('id'),
+);

@@ -61,10 +61,8 @@ export async function caseView(tx: Tx, clock: Clock, actor: Actor, command: View
   ]);
   if (!maySee(actor, parts)) return { ok: false, refusal: 'not-allowed' };
   const about = { subjectType: 'case', subjectId: row.id, purpose: command.purpose };
-  const [files] = await Promise.all([
-    filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]),
-    recordRead(tx, clock, actor, { act: 'case.read', ...about }),
-  ]);
+  await recordRead(tx, clock, actor, { act: 'case.read', ...about });
+  const files = await filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]);
   return { ok: true, view: { ...headOf(row), ...withEndings(parts), answers, promises, files } };
 }
 

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { ActorRef } from '#platform/actor';
 import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import { mayReadCustomers } from './policy.ts';
-import { recordIdsOf } from './record-ids-of.ts';
 
 export interface CustomerView {
   id: string;
@@ -51,23 +52,17 @@ export async function customerView(
   { customerId, purpose }: { customerId: string; purpose: string },
 ): Promise<ViewResult> {
   if (!mayReadCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
-  const customer = await tx
-    .selectFrom('customers')
-    .selectAll()
-    .where('council_id', '=', actor.councilId)
-    .where('id', '=', customerId)
-    .executeTakeFirst();
+  const asked = { councilId: actor.councilId, customerId };
+  const [customer, records] = await Promise.all([selectCustomer.first(tx, asked), selectRecords.all(tx, asked)]);
   if (!customer) return { ok: false, refusal: 'not-found' };
-  const [recordIds] = await Promise.all([
-    recordIdsOf(tx, actor.councilId, customer.cluster_id),
-    recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose }),
-  ]);
-  const own = { councilId: actor.councilId, recordIds };
+  await recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose });
+  const recordIds = records.map(({ id }) => id);
+  const own = { councilId: actor.councilId, recordIds, today: clock.now().toISOString().slice(0, 10) };
   const [reaches, needs, notes, merges] = await Promise.all([
-    reachesOf(tx, own),
-    needsOf(tx, clock, own),
+    selectReaches.all(tx, own),
+    needsOf(tx, own),
     notesOf(tx, own),
-    mergesOf(tx, actor.councilId, customer.cluster_id),
+    selectMerges.all(tx, { councilId: actor.councilId, clusterId: customer.cluster_id }),
   ]);
   return {
     ok: true,
@@ -101,68 +96,85 @@ interface Records {
   recordIds: string[];
 }
 
-async function reachesOf(tx: Tx, { councilId, recordIds }: Records): Promise<CustomerView['reaches']> {
-  return tx
+interface One {
+  councilId: string;
+  customerId: string;
+}
+
+const selectCustomer = prepared((tx, { councilId, customerId }: One) =>
+  tx.selectFrom('customers').selectAll().where('council_id', '=', councilId).where('id', '=', customerId),
+);
+
+/** All the records that are the same person, the oldest first. */
+const selectRecords = prepared((tx, { councilId, customerId }: One) =>
+  tx
+    .selectFrom('customers')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('cluster_id', '=', (eb) =>
+      eb.selectFrom('customers').select('cluster_id').where('council_id', '=', councilId).where('id', '=', customerId),
+    )
+    .orderBy('made_at'),
+);
+
+const selectReaches = prepared((tx, { councilId, recordIds }: Records) =>
+  tx
     .selectFrom('customer_reaches')
     .select(['id', 'kind', 'value', 'is_preferred as isPreferred', 'verified_at as verifiedAt'])
     .where('council_id', '=', councilId)
-    .where('customer_id', 'in', recordIds)
+    .where(sql<boolean>`customer_id = any(${recordIds})`)
     .where('ended_at', 'is', null)
     .orderBy('is_preferred', 'desc')
-    .orderBy('since', 'desc')
-    .execute();
+    .orderBy('since', 'desc'),
+);
+
+async function needsOf(tx: Tx, own: Records & { today: string }): Promise<CustomerView['needs']> {
+  const rows = await selectNeeds.all(tx, own);
+  return rows.map(({ name, ...need }) => ({
+    ...need,
+    assessedBy: name ?? 'a former colleague',
+    isReviewDue: need.reviewOn <= own.today,
+  }));
 }
 
-async function needsOf(tx: Tx, clock: Clock, { councilId, recordIds }: Records): Promise<CustomerView['needs']> {
-  const today = clock.now().toISOString().slice(0, 10);
-  const rows = await tx
+const selectNeeds = prepared((tx, { councilId, recordIds }: Records) =>
+  tx
     .selectFrom('customer_needs as n')
     .leftJoin('staff_members as s', (join) =>
       join.onRef('s.council_id', '=', 'n.council_id').onRef('s.id', '=', 'n.assessed_by'),
     )
-    .select([
-      'n.id',
-      'n.kind',
-      'n.reason',
-      'n.detail',
-      'n.assessed_at as assessedAt',
-      's.name',
-      'n.review_on as reviewOn',
-    ])
+    .select(['n.id', 'n.kind', 'n.reason', 'n.detail', 'n.assessed_at as assessedAt', 's.name'])
+    .select('n.review_on as reviewOn')
     .where('n.council_id', '=', councilId)
-    .where('n.customer_id', 'in', recordIds)
+    .where(sql<boolean>`n.customer_id = any(${recordIds})`)
     .where('n.ended_at', 'is', null)
-    .orderBy('n.assessed_at', 'desc')
-    .execute();
-  return rows.map(({ name, ...need }) => ({
-    ...need,
-    assessedBy: name ?? 'a former colleague',
-    isReviewDue: need.reviewOn <= today,
-  }));
+    .orderBy('n.assessed_at', 'desc'),
+);
+
+async function notesOf(tx: Tx, own: Records): Promise<CustomerView['notes']> {
+  const rows = await selectNotes.all(tx, own);
+  return rows.map(({ name, ...note }) => ({ ...note, by: name ?? 'a former colleague' }));
 }
 
-async function notesOf(tx: Tx, { councilId, recordIds }: Records): Promise<CustomerView['notes']> {
-  const rows = await tx
+const selectNotes = prepared((tx, { councilId, recordIds }: Records) =>
+  tx
     .selectFrom('customer_notes as n')
     .leftJoin('staff_members as s', (join) =>
       join.onRef('s.council_id', '=', 'n.council_id').onRef('s.id', '=', 'n.by'),
     )
     .select(['n.id', 'n.note', 'n.at', 's.name'])
     .where('n.council_id', '=', councilId)
-    .where('n.customer_id', 'in', recordIds)
+    .where(sql<boolean>`n.customer_id = any(${recordIds})`)
     .where('n.ended_at', 'is', null)
-    .orderBy('n.at', 'desc')
-    .execute();
-  return rows.map(({ name, ...note }) => ({ ...note, by: name ?? 'a former colleague' }));
-}
+    .orderBy('n.at', 'desc'),
+);
 
-async function mergesOf(tx: Tx, councilId: string, clusterId: string): Promise<CustomerView['merges']> {
-  return tx
+const selectMerges = prepared((tx, { councilId, clusterId }: { councilId: string; clusterId: string }) =>
+  tx
     .selectFrom('customer_merges')
     .select(['id', 'merged_at as mergedAt'])
     .where('council_id', '=', councilId)
     .where('kept_cluster_id', '=', clusterId)
     .where('undone_at', 'is', null)
-    .orderBy('merged_at', 'desc')
-    .execute();
-}
+    .orderBy('merged_at', 'desc'),
+);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 
 export interface FileView {
   id: string;
@@ -20,7 +22,11 @@ export interface FileView {
 /** The files of cases, jobs, contacts, oldest first. Whether this reader may open one is for `fileForReader` to say. */
 export function filesOf(tx: Tx, councilId: string, subjectIds: readonly string[]): Promise<FileView[]> {
   if (subjectIds.length === 0) return Promise.resolve([]);
-  return tx
+  return selectFiles.all(tx, { councilId, subjectIds });
+}
+
+const selectFiles = prepared((tx, { councilId, subjectIds }: { councilId: string; subjectIds: readonly string[] }) =>
+  tx
     .selectFrom('file_links as l')
     .innerJoin('files as f', (join) => join.onRef('f.council_id', '=', 'l.council_id').onRef('f.id', '=', 'l.file_id'))
     .select([
@@ -40,9 +46,8 @@ export function filesOf(tx: Tx, councilId: string, subjectIds: readonly string[]
       'l.at',
     ])
     .where('l.council_id', '=', councilId)
-    .where('l.subject_id', 'in', [...subjectIds])
+    .where(sql<boolean>`l.subject_id = any(${subjectIds})`)
     .where('f.disposed_at', 'is', null)
     .orderBy('l.at')
-    .orderBy('f.id')
-    .execute();
-}
+    .orderBy('f.id'),
+);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import { type PromiseWords, promiseWordsSchema } from './what-is-promised.ts';
 import './tables.ts';
 
@@ -28,15 +30,7 @@ export interface PromiseView {
 /** Every promise made for these subjects (a case and its jobs), decided ones too, in the order they were made. */
 export async function promisesOf(tx: Tx, councilId: string, subjectIds: readonly string[]): Promise<PromiseView[]> {
   if (subjectIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom('promises')
-    .select(PROMISE_COLUMNS)
-    .where('council_id', '=', councilId)
-    .where('subject_id', 'in', [...subjectIds])
-    .orderBy('made_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(promiseView);
+  return (await selectPromises.all(tx, { councilId, subjectIds })).map(promiseView);
 }
 
 export const PROMISE_COLUMNS = [
@@ -59,6 +53,16 @@ export const PROMISE_COLUMNS = [
   'replaced_by',
   'is_imported',
 ] as const;
+
+const selectPromises = prepared((tx, { councilId, subjectIds }: { councilId: string; subjectIds: readonly string[] }) =>
+  tx
+    .selectFrom('promises')
+    .select(PROMISE_COLUMNS)
+    .where('council_id', '=', councilId)
+    .where(sql<boolean>`subject_id = any(${subjectIds})`)
+    .orderBy('made_at')
+    .orderBy('id'),
+);
 
 interface Row {
   id: string;
