@@ -41,12 +41,14 @@ export function worklistDesk(inside: FastifyInstance, deps: Deps): void {
 function page(deps: Deps, request: FastifyRequest<WorkRoute>) {
   const actor = staffOf(request);
   return askCouncil(deps.db, request.councilId, async (tx) => {
-    const teams = await teamList(tx, request.councilId);
+    const [teams, { profile }] = await Promise.all([
+      teamList(tx, request.councilId),
+      councilConfig(tx, request.councilId, request.council.revision),
+    ]);
     const choice = choiceOf(request, teams);
-    const [found, counts, { profile }] = await Promise.all([
+    const [found, counts] = await Promise.all([
       read(tx, deps, request, choice),
       isId(choice.of) ? worklistCounts(tx, deps.clock, actor, choice.of) : null,
-      councilConfig(tx, request.councilId, request.council.revision),
     ]);
     const now = deps.clock.now();
     const writesToMany = may(actor, 'message-many');

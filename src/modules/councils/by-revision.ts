@@ -16,7 +16,7 @@ export class ByRevision<T> {
 
   async get(tx: Tx, councilId: string, known?: number): Promise<T> {
     // The revision is read before the documents: a change in between is made again, never missed.
-    const revision = known ?? (await revisionIn(tx, councilId));
+    const revision = await revisionIn(tx, councilId, known);
     const kept = this.#kept.get(councilId);
     if (kept?.revision === revision) return kept.made;
     const made = await this.#make(tx, councilId);
@@ -28,10 +28,11 @@ export class ByRevision<T> {
 // One transaction sees one revision, and asks once: an act that looks at the configuration in five places waits once.
 const seen = new WeakMap<Tx, Map<string, Promise<number>>>();
 
-function revisionIn(tx: Tx, councilId: string): Promise<number> {
-  const known = seen.get(tx) ?? new Map<string, Promise<number>>();
-  const revision = known.get(councilId) ?? revisionOf(tx, councilId);
-  seen.set(tx, known.set(councilId, revision));
+function revisionIn(tx: Tx, councilId: string, known?: number): Promise<number> {
+  const revisions = seen.get(tx) ?? new Map<string, Promise<number>>();
+  const revision =
+    revisions.get(councilId) ?? (known === undefined ? revisionOf(tx, councilId) : Promise.resolve(known));
+  seen.set(tx, revisions.set(councilId, revision));
   return revision;
 }
 
