@@ -15,6 +15,7 @@ export const MAY_USE = {
   forms: ['councils', 'staff', 'services', 'customers', 'places', 'documents'],
   contacts: ['councils', 'staff', 'customers', 'accounts', 'services', 'promises', 'documents'],
   cases: ['councils', 'staff', 'contacts', 'promises', 'forms', 'documents', 'services', 'customers', 'places'],
+  handovers: ['councils', 'staff', 'services', 'customers', 'documents', 'forms', 'promises', 'contacts', 'cases'],
   insight: ['councils', 'staff', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
@@ -27,5 +28,6 @@ export const MAY_USE = {
     'documents',
     'customers',
     'accounts',
+    'handovers',
   ],
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type HandOverConfig, handOverConfig } from './hand-over-config.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
@@ -57,6 +58,7 @@ export interface Config {
   /** What GOV.UK Notify sends with its delivery receipts; undefined: none are taken. */
   notifyCallbackToken: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+  handOver: HandOverConfig;
 }
 
 type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -70,13 +72,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const parsed = Environment.safeParse(given);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, given)) };
   const values = parsed.data;
-  const problems = halfGiven(values);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(values) };
+  const handOver = handOverConfig(given, values.DATA_DIR);
+  const problems = [...halfGiven(values), ...handOver.problems];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(values, handOver.config) };
 }
 
 type Values = z.infer<typeof Environment>;
 
-function toConfig(values: Values): Config {
+function toConfig(values: Values, handOver: HandOverConfig): Config {
   const demo = demoMode(values);
   return {
     port: values.PORT,
@@ -97,6 +100,7 @@ function toConfig(values: Values): Config {
       values.OIDC_ISSUER && values.OIDC_CLIENT_ID
         ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET }
         : undefined,
+    handOver,
   };
 }
 

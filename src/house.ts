@@ -6,6 +6,7 @@ import { closeDb, openDb } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { localFileStore } from '#platform/file-store';
+import { secureWebAnd } from '#platform/guarded-target';
 import type { Logger } from '#platform/log';
 import { keepSecret } from '#platform/secret';
 import { prepareDatabase } from './prepare-database.ts';
@@ -65,5 +66,10 @@ async function depsOf(config: Config, url: string, log: Logger): Promise<Deps> {
     isDemo: config.demo !== 'off',
     notifyCallbackToken: config.notifyCallbackToken ?? null,
     oidc: config.oidc ?? null,
+    handOver: {
+      values: config.handOver.values,
+      world: secureWebAnd(config.handOver.networks),
+      folder: config.handOver.folder,
+    },
   };
 }

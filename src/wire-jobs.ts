@@ -1,5 +1,6 @@
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
+import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
 import { defineOpen311Tasks } from './api/open311/jobs.ts';
@@ -11,7 +12,8 @@ export function wireJobs(): void {
   definePromiseTasks();
   defineRetentionTasks();
   defineCaseTasks();
+  defineHandOverTasks();
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
-export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB, RETENTION_CRONTAB].join('\n');
+export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB, RETENTION_CRONTAB, HANDOVERS_CRONTAB].join('\n');

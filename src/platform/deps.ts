@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
 import type { FileStore } from './file-store.ts';
+import type { FetchWorld } from './guarded-target.ts';
 import type { Logger } from './log.ts';
 import type { MessageTransports } from './transports.ts';
 
@@ -9,6 +10,16 @@ export interface OidcSettings {
   issuer: string;
   clientId: string;
   clientSecret: string | undefined;
+}
+
+/** What the operator allows and gives to hand-overs; where they go is the council's own to say. */
+export interface HandOverSettings {
+  /** The variables whose names begin with HANDOVER_: addresses and secrets, by their names. */
+  values: Readonly<Record<string, string>>;
+  /** Where a webhook may be sent. */
+  world: FetchWorld;
+  /** The folder below which files are dropped. */
+  folder: string;
 }
 
 /** What a route or a task handler is given by the composition root. Tests give the same, with a movable clock. */
@@ -28,4 +39,5 @@ export interface Deps {
   notifyCallbackToken: string | null;
   /** Null: staff sign in with a password and a second factor alone. */
   oidc: OidcSettings | null;
+  handOver: HandOverSettings;
 }

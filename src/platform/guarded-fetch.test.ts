@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FetchWorld, guardedFetch } from './guarded-fetch.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import type { FetchWorld } from './guarded-target.ts';
 import { isPublicAddress } from './public-address.ts';
 
 const LIMITS = { maxBytes: 1_000, maxMilliseconds: 2_000 };

@@ -1,17 +1,8 @@
-import { lookup as resolve } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
-import { isIP } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
+import { connectTo, type FetchWorld, publicWeb, type TargetRefusal, targetOf } from './guarded-target.ts';
 
-export type FetchRefusal =
-  | 'not-a-web-address'
-  | 'not-public'
-  | 'not-found'
-  | 'too-large'
-  | 'too-slow'
-  | 'too-many-redirects'
-  | 'away';
+export type FetchRefusal = TargetRefusal | 'too-large' | 'too-slow' | 'too-many-redirects' | 'away';
 export type Fetched = { ok: true; bytes: Buffer } | { ok: false; refusal: FetchRefusal };
 
 export interface FetchLimits {
@@ -20,19 +11,7 @@ export interface FetchLimits {
   maxMilliseconds: number;
 }
 
-/** The outside world, for tests: names, and which addresses and ports may be reached. */
-export interface FetchWorld {
-  resolve: (host: string) => Promise<string[]>;
-  mayReach: (address: string, port: number) => boolean;
-}
-
-const WEB_PORTS = [80, 443];
 const MOST_REDIRECTS = 3;
-
-const outside: FetchWorld = {
-  resolve: async (host) => (await resolve(host, { all: true })).map(({ address }) => address),
-  mayReach: (address, port) => isPublicAddress(address) && WEB_PORTS.includes(port),
-};
 
 /**
  * Fetch what a stranger named, without ever reaching inside: http and https on their own ports alone, every address of
@@ -42,7 +21,7 @@ const outside: FetchWorld = {
 export async function guardedFetch(
   address: string,
   limits: FetchLimits,
-  world: FetchWorld = outside,
+  world: FetchWorld = publicWeb,
 ): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.maxMilliseconds);
   let next = address;
@@ -56,28 +35,10 @@ export async function guardedFetch(
   return { ok: false, refusal: 'too-many-redirects' };
 }
 
-type Target = { ok: true; url: URL; address: string } | { ok: false; refusal: FetchRefusal };
-
-/** The one address that may be asked, after every address of the name was judged. */
-async function targetOf(text: string, world: FetchWorld): Promise<Target> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
-    return { ok: false, refusal: 'not-a-web-address' };
-  // A URL writes 2130706433 and 0x7f.1 as 127.0.0.1 before anybody looks at it.
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(host) ? [host] : await world.resolve(host).catch(() => []);
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  const [first] = addresses;
-  if (first === undefined) return { ok: false, refusal: 'not-found' };
-  if (!addresses.every((one) => world.mayReach(one, port))) return { ok: false, refusal: 'not-public' };
-  return { ok: true, url, address: first };
-}
-
 type Reply = Fetched | { ok: true; location: string };
 
 function get({ url, address }: { url: URL; address: string }, maxBytes: number, signal: AbortSignal): Promise<Reply> {
   const { request } = url.protocol === 'https:' ? https : http;
-  const family = isIP(address);
   return new Promise((done) => {
     const fail = () => {
       done({ ok: false, refusal: signal.aborted ? 'too-slow' : 'away' });
@@ -86,13 +47,8 @@ function get({ url, address }: { url: URL; address: string }, maxBytes: number, 
       url,
       {
         signal,
-        agent: false,
         headers: { accept: 'image/*', 'user-agent': 'Frontdoor' },
-        // The name was resolved and judged above: the connection goes to that address, whatever the name says now.
-        lookup: (_host, options, found) => {
-          if (options.all) found(null, [{ address, family }]);
-          else found(null, address, family);
-        },
+        ...connectTo(address),
       },
       (reply) => {
         const { statusCode = 0 } = reply;

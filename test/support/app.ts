@@ -9,6 +9,7 @@ import { MovableClock } from '#platform/clock';
 import { closeDb, openDb } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { localFileStore } from '#platform/file-store';
+import { publicWeb } from '#platform/guarded-target';
 import { silentLog } from '#platform/log';
 import { noTransports } from '#platform/transports';
 import { workQueueOnce } from '#platform/worker';
@@ -56,6 +57,7 @@ export async function startApp({
     isDemo: true,
     notifyCallbackToken: null,
     oidc: null,
+    handOver: { values: {}, world: publicWeb, folder: join(folder, 'hand-overs') },
     ...given,
   };
   const app = await buildApp(deps, { defaultCouncil: 'estuary', trustProxy: false });

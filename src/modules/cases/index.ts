@@ -13,6 +13,7 @@ export type { BulkChange, BulkScope, Unchanged } from './bulk/bulk-change.ts';
 export { type BulkRun, type BulkRunView, bulkRun, bulkRuns } from './bulk/bulk-run.ts';
 export { type BulkStatusRefusal, type BulkStatusResult, bulkStatus } from './bulk/bulk-status.ts';
 export { type BulkPreview, type PreviewBulkResult, previewBulk } from './bulk/preview-bulk.ts';
+export { type CaseFacts, type CaseParty, caseFacts } from './case-facts.ts';
 export { type CaseLine, caseLines } from './case-lines.ts';
 export type { CaseOpened, Origin } from './case-opened.ts';
 export type { EndingView, EntryView, JobEntryView, JobView, PartyView } from './case-parts.ts';
@@ -21,6 +22,7 @@ export { type CaseSummary, caseSummary } from './case-summary.ts';
 export { type CaseView, type CaseViewResult, caseView } from './case-view.ts';
 export { type CaseToReview, casesToReview, caseToReview } from './cases-to-review.ts';
 export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
+export { type CloseByAnswerResult, closeByAnswer } from './close-by-answer.ts';
 export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
 export { disposeCases, disposeIncidentMembers, jobIdsOf } from './dispose-cases.ts';
@@ -66,6 +68,7 @@ export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy
 export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';
 export { type PublicUpdate, publicUpdates } from './public-updates.ts';
 export { type ReassignJobRefusal, type ReassignJobResult, reassignJob } from './reassign-job.ts';
+export { recordHandOver } from './record-hand-over.ts';
 export { type ReopenCaseRefusal, type ReopenCaseResult, reopenCase } from './reopen-case.ts';
 export {
   ATTEMPT_MEANS,

@@ -27,6 +27,7 @@ export const ENTRY_KINDS = [
   'reopened',
   'confirmed',
   'status',
+  'hand-over',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

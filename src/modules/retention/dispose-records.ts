@@ -4,6 +4,7 @@ import type { RecordKind } from '#modules/councils';
 import { disposeCustomers } from '#modules/customers';
 import { disposeFilesOf, disposeOriginals, disposeShown } from '#modules/documents';
 import { disposeSubmissions } from '#modules/forms';
+import { disposeHandOvers } from '#modules/handovers';
 import { disposeMarkers } from '#modules/places';
 import { disposePromises } from '#modules/promises';
 import { disposeLinks } from '#modules/staff';
@@ -56,9 +57,15 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
   const answers = await disposeSubmissions(tx, councilId, { column: 'case_id', ids });
   const promises = await disposePromises(tx, councilId, subjects);
   const links = await disposeLinks(tx, councilId, subjects);
+  const handed = await disposeHandOvers(tx, councilId, ids);
   const rows = await disposeCases(tx, councilId, ids);
-  const traces = await forgetTraces(tx, councilId, [...subjects, ...promises.promiseIds, ...about.messageIds]);
-  const counts = sumCounts(rows, files.counts, about.counts, answers, promises.counts, links, traces);
+  const traces = await forgetTraces(tx, councilId, [
+    ...subjects,
+    ...promises.promiseIds,
+    ...about.messageIds,
+    ...handed.handOverIds,
+  ]);
+  const counts = sumCounts(rows, handed.counts, files.counts, about.counts, answers, promises.counts, links, traces);
   return { counts, keys: files.keys };
 }
 

@@ -1,0 +1,95 @@
+import { councilConfig, type Destination } from '#modules/councils';
+import { inCouncil, type Tx } from '#platform/db';
+import type { Deps } from '#platform/deps';
+import type { Carried } from './carriers/carried.ts';
+import { carry } from './carry.ts';
+import { claimHandOvers, type HandOverRow, nextDue } from './claim-hand-overs.ts';
+import { destinationOf, notSetUp } from './destination-of.ts';
+import { payloadOf } from './payload.ts';
+import { countFailures, restOf } from './rest-destination.ts';
+import { settleDelivery, stopHandOver } from './settle-delivery.ts';
+import { wakeDestination } from './wake-destination.ts';
+
+interface Due {
+  councilId: string;
+  destination: string;
+}
+
+/** Sent at once to one destination; one alone while it is away, to see whether it is back. */
+const AT_ONCE = 4;
+/** After so many the task ends and comes again, so that a long list lets others have their turn. */
+const MOST_BATCHES = 250;
+
+/**
+ * Deliver what is due at one destination. Each row is claimed in a transaction, sent outside any, and settled in another,
+ * so it may run any number of times, on any number of machines. What a killed worker had in hand is sent again under the
+ * same id. A destination that is not set up, or that rests after too many failures, is left alone.
+ *
+ * @see docs/domain/hand-overs.md
+ */
+export async function deliverHandOvers(deps: Deps, { councilId, destination: slug }: Due): Promise<void> {
+  const { db, clock } = deps;
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const turn = await inCouncil(db, councilId, (tx) => beginTurn(tx, deps, councilId, slug));
+    if (!turn) return;
+    await deliverBatch(deps, turn);
+  }
+  await inCouncil(db, councilId, (tx) => wakeDestination(tx, clock, { councilId, destination: slug }));
+}
+
+interface Turn {
+  destination: Destination;
+  council: { slug: string; name: string };
+  rows: readonly HandOverRow[];
+}
+
+/** The next rows to send. Undefined: nothing can be sent now; the destination is woken when something can. */
+async function beginTurn(tx: Tx, deps: Deps, councilId: string, slug: string): Promise<Turn | undefined> {
+  const { clock } = deps;
+  const destination = await destinationOf(tx, councilId, slug);
+  if (!destination || notSetUp(destination, deps) !== null) return undefined;
+  const { failures, restUntil } = await restOf(tx, councilId, slug);
+  if (restUntil && restUntil > clock.now()) {
+    await wakeDestination(tx, clock, { councilId, destination: slug, at: restUntil });
+    return undefined;
+  }
+  const most = restUntil || failures >= AT_ONCE * 3 ? 1 : AT_ONCE;
+  const rows = await claimHandOvers(tx, clock, { councilId, destination: slug, most });
+  if (rows.length > 0) {
+    const { profile } = await councilConfig(tx, councilId);
+    return { destination, council: { slug: profile.slug, name: profile.name }, rows };
+  }
+  const at = await nextDue(tx, councilId, slug);
+  if (at) await wakeDestination(tx, clock, { councilId, destination: slug, at });
+  return undefined;
+}
+
+async function deliverBatch(deps: Deps, { destination, council, rows }: Turn): Promise<void> {
+  const results = await Promise.all(rows.map((row) => deliverOne(deps, { destination, council, row })));
+  const heard = results.filter((one) => one !== undefined);
+  const councilId = rows[0]?.council_id;
+  if (heard.length === 0 || councilId === undefined) return;
+  const failed = heard.filter((one) => !one.ok).filter(({ isAway }) => isAway);
+  const lastError = failed.at(-1)?.reason ?? null;
+  const said = { away: failed.length, wasThere: failed.length < heard.length, lastError };
+  await inCouncil(deps.db, councilId, (tx) =>
+    countFailures(tx, deps.clock, { councilId, destination: destination.slug, ...said }),
+  );
+}
+
+interface One extends Pick<Turn, 'destination' | 'council'> {
+  row: HandOverRow;
+}
+
+async function deliverOne(deps: Deps, { destination, council, row }: One): Promise<Carried | undefined> {
+  const { db, clock } = deps;
+  const made = await inCouncil(db, row.council_id, (tx) => payloadOf(tx, row, deps.publicUrl));
+  if (!made || made.stopped !== null) {
+    const reason = made?.stopped ?? 'The case is no longer kept';
+    await inCouncil(db, row.council_id, (tx) => stopHandOver(tx, clock, row, reason));
+    return undefined;
+  }
+  const result = await carry(deps, { destination, payload: made.payload, attempt: row.attempts, council });
+  await inCouncil(db, row.council_id, (tx) => settleDelivery(tx, clock, { row, destination, result }));
+  return result;
+}

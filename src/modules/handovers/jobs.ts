@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { inCouncil } from '#platform/db';
+import { defineTask, subscribe } from '#platform/outbox';
+import { beginHandOvers } from './begin-hand-overs.ts';
+import { deliverHandOvers } from './deliver-hand-overs.ts';
+import { sweepHandOvers } from './sweep-hand-overs.ts';
+import { tellNotArrived } from './tell-not-arrived.ts';
+import { DELIVER_HAND_OVERS } from './wake-destination.ts';
+
+const due = z.object({ councilId: z.uuid(), destination: z.string() });
+
+/** Every minute: what waits though its time has come. Every quarter of an hour: the teams whose working day begins. */
+export const HANDOVERS_CRONTAB = ['* * * * * hand-overs-sweep', '*/15 * * * * hand-overs-tell'].join('\n');
+
+export function defineHandOverTasks(): void {
+  for (const type of ['case.opened', 'case.moved'] as const) {
+    subscribe(type, `hand-overs.begin-${type.slice(5)}`, async ({ db, clock }, { councilId, subjectId, eventId }) => {
+      await inCouncil(db, councilId, (tx) => beginHandOvers(tx, clock, { councilId, caseId: subjectId, eventId }));
+    });
+  }
+  defineTask(DELIVER_HAND_OVERS, (deps, payload) => deliverHandOvers(deps, due.parse(payload)));
+  defineTask('hand-overs-sweep', sweepHandOvers);
+  defineTask('hand-overs-tell', tellNotArrived);
+}
