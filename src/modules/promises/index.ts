@@ -17,7 +17,6 @@ export { definePromiseTasks, PROMISES_CRONTAB } from './jobs.ts';
 export { keepPromise } from './keep-promise.ts';
 export { type MadePromise, type MakePromisesResult, makePromises, type NewPromise } from './make-promises.ts';
 export { missPromise } from './miss-promise.ts';
-export { openPromisesAtRisk } from './open-promises-at-risk.ts';
 export { type PauseEffect, pausePromise } from './pause-promise.ts';
 export { type PromiseView, promisesOf } from './promises-of.ts';
 export { type RenegotiateRefusal, renegotiatePromise, type Told } from './renegotiate-promise.ts';

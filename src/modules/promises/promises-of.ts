@@ -33,7 +33,7 @@ export async function promisesOf(tx: Tx, councilId: string, subjectIds: readonly
   return (await selectPromises.all(tx, { councilId, subjectIds })).map(promiseView);
 }
 
-export const PROMISE_COLUMNS = [
+const PROMISE_COLUMNS = [
   'id',
   'subject_type',
   'subject_id',
@@ -85,7 +85,7 @@ interface Row {
   is_imported: boolean;
 }
 
-export function promiseView(row: Row): PromiseView {
+function promiseView(row: Row): PromiseView {
   return {
     id: row.id,
     subjectType: row.subject_type,
