@@ -3,14 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib.mjs';
 import { findBrowser } from './prepare/browser.mjs';
+import { lintCache } from './test/lint-cache.mjs';
 import { runStage } from './test/run-stage.mjs';
 import { countTests, resultFile } from './test/totals.mjs';
 
-/** These read files only, so two run at a time: one for each core. */
+const LINT = ['eslint', '.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content'];
+
+/** These read files only, so two run at a time: one for each core. The longest is first, so that none is waited for. */
 const CHECKS = [
-  { name: 'format', command: ['biome', 'ci', '.'] },
+  { name: 'lint', command: [...LINT, '--cache-location', lintCache()] },
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'format', command: ['biome', 'ci', '.'] },
   { name: 'architecture', command: ['depcruise', 'src', 'test', '--config', '--output-type', 'err-long'] },
   { name: 'dead code', command: ['knip', '--exclude', 'types'] },
   {
@@ -32,7 +35,8 @@ const JOURNEYS = {
 
 const began = process.hrtime.bigint();
 mkdirSync(join(ROOT, 'test-results'), { recursive: true });
-const failed = (await inPairs(CHECKS)) ?? (await inPairs([UNIT])) ?? (await inPairs([JOURNEYS]));
+// The tests begin as soon as a core is free of checks. The journeys have both to themselves: a browser does not like to wait.
+const failed = (await inPairs([...CHECKS, UNIT])) ?? (await inPairs([JOURNEYS]));
 report(failed);
 
 /** Run stages two at a time. @returns the first that failed, after stopping the other, or undefined. */
