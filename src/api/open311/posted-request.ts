@@ -1,6 +1,6 @@
 import type { NewParty } from '#modules/cases';
-import { type Answer, type Answers, questionsFor, readAnswer } from '#modules/forms';
-import type { ReportService } from '#modules/services';
+import { type Answer, type Answers, readAnswer, shownQuestions, walk } from '#modules/questions';
+import { formOf, type ReportService } from '#modules/services';
 import { Open311Error } from './open311-error.ts';
 import { one } from './read-query.ts';
 import { type AttributeQuestion, attributeQuestions, describedBy } from './service-attributes.ts';
@@ -58,10 +58,11 @@ export function postedDescription(fields: Fields): string {
 /** The service's questions as they were answered. Throws 400, naming each attribute that is missing or cannot be. */
 export function postedAnswers(fields: Fields, service: ReportService, today: string): Answers {
   const asked = attributeQuestions(service);
+  const form = formOf(service);
   const answers: Record<string, Answer> = {};
   const wrong: string[] = [];
   for (const question of asked) {
-    if (!questionsFor(asked, answers).some(({ id }) => id === question.id)) continue;
+    if (!shownQuestions(walk(form, { answers, today })).includes(question)) continue;
     const read = readAnswer(question, typedOf(fields, question, today));
     if (read.ok) answers[question.id] = read.answer;
     else wrong.push(`attribute[${question.id}]: ${read.error}`);
@@ -78,7 +79,7 @@ function typedOf(fields: Fields, question: AttributeQuestion, today: string) {
     .filter((value) => value !== '');
   if (question.kind === 'date') {
     const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(values[0] ?? '') ?? [];
-    return { values, date: { year, month, day }, today };
+    return { values: [], parts: { year, month, day }, today };
   }
   if (question.kind === 'choices') return { values: values.flatMap((value) => value.split(',')), today };
   return { values: question.kind === 'yes-no' ? values.map(yesOrNo) : values, today };

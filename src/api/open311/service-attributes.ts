@@ -1,9 +1,10 @@
 import { english } from '#modules/councils';
-import type { Question, ReportService } from '#modules/services';
+import { type FieldQuestion, isFieldQuestion } from '#modules/questions';
+import type { ReportService } from '#modules/services';
 import type { Open311Record } from './xml.ts';
 
 /** A question that a client answers by `attribute[<id>]`. The place and photos have fields of their own. */
-export type AttributeQuestion = Exclude<Question, { kind: 'place' | 'photo' }>;
+export type AttributeQuestion = FieldQuestion;
 
 /**
  * The questions of a service that stand as attributes. The one that `description` answers (`describedBy`) is not among
@@ -12,7 +13,7 @@ export type AttributeQuestion = Exclude<Question, { kind: 'place' | 'photo' }>;
 export function attributeQuestions(service: ReportService): AttributeQuestion[] {
   const described = describedBy(service);
   return service.questions.flatMap((question) =>
-    question.kind === 'place' || question.kind === 'photo' || question.id === described ? [] : [question],
+    isFieldQuestion(question) && question.id !== described ? [question] : [],
   );
 }
 
@@ -21,13 +22,14 @@ export function describedBy({ questions }: ReportService): string | undefined {
   return questions.find(({ kind }) => kind === 'long-text')?.id;
 }
 
-const DATATYPES: Readonly<Record<AttributeQuestion['kind'], string>> = {
-  text: 'string',
+// Kinds that the standard has no type for are text there, with what to type in their description.
+const DATATYPES: Readonly<Partial<Record<AttributeQuestion['kind'], string>>> = {
   'long-text': 'text',
   choice: 'singlevaluelist',
   choices: 'multivaluelist',
   'yes-no': 'singlevaluelist',
   date: 'datetime',
+  number: 'number',
 };
 
 /** A question as an attribute of the standard. One that only some answers call for is not required of everybody. */
@@ -35,7 +37,7 @@ export function attributeOf(question: AttributeQuestion, order: number): Open311
   return {
     variable: true,
     code: question.id,
-    datatype: DATATYPES[question.kind],
+    datatype: DATATYPES[question.kind] ?? 'string',
     required: question.required && question.showIf === undefined,
     datatype_description: question.hint ? english(question.hint) : '',
     order,

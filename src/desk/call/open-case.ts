@@ -1,8 +1,10 @@
 import { type NewParty, openCase } from '#modules/cases';
 import { addQuestion } from '#modules/contacts';
 import { reachableBy } from '#modules/customers';
-import { type Answers, submit, tieToCase } from '#modules/forms';
+import { submit, tieToCase } from '#modules/forms';
 import { localDate } from '#modules/places';
+import { type Answers, walk } from '#modules/questions';
+import { formOf } from '#modules/services';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import type { Errors } from '#ui';
 import { casePlaceOf } from '../../portal/report/case-place-of.ts';
@@ -21,7 +23,7 @@ import type { TakenFacts } from './taken-report.ts';
 export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallAnswer> {
   const { deps, form } = call;
   const today = localDate(deps.clock.now(), taken.directory.config.profile.zone);
-  const read = readAnswers(taken.service.questions, taken.state.answers, form, today);
+  const read = readReport(taken, form, today);
   const values = { ...read.values, ...whoValues(form) };
   const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
   if (Object.keys(errors).length > 0) return { errors, values };
@@ -38,6 +40,21 @@ export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallA
     return { errors: { known: 'Say first what we know, then say how the caller answers' }, values, keep: true };
   }
   return await write(call, report, read.answers);
+}
+
+/** Every question of a report stands on one screen; what no longer applies is not kept. */
+function readReport({ service, state }: TakenFacts, typed: SubmittedForm, today: string) {
+  const form = formOf(service);
+  const { questions } = service;
+  const before = Object.fromEntries(
+    questions
+      .filter(({ id, kind }) => kind === 'place' && id in state.answers)
+      .map(({ id }) => [id, state.answers[id] ?? '']),
+  );
+  const [ask] = walk(form, { answers: before, today }).asks;
+  if (!ask) throw new Error(`service ${service.slug} asks nothing`);
+  const read = readAnswers({ form, ask, questions, before, today }, typed);
+  return { ...read, answers: walk(form, { answers: read.answers, today }).held };
 }
 
 function placeError(taken: TakenFacts): Errors {

@@ -1,7 +1,9 @@
-import { answersThatHold, type PlaceAnswer } from '#modules/forms';
 import { addressByUprn, normalisePostcode, searchPlaces, type Whereabouts, whoServes } from '#modules/places';
+import { type PlaceAnswer, walk } from '#modules/questions';
+import { formOf, questionsOf } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { readDescribed } from '../../portal/report/describe-place.ts';
+import { today } from '../../portal/report/on-report.ts';
 import { placeChoices, placeOfAddress } from '../../portal/report/place-choices.ts';
 import { type Call, type CallAnswer, callPath } from './call.ts';
 import { keep } from './on-report.ts';
@@ -35,10 +37,11 @@ async function inWords(call: Call, report: TakenFacts): Promise<CallAnswer> {
 
 /** Keep the place, or none. What was said about another place is forgotten. */
 async function placed({ contact }: Call, report: TakenFacts, place: PlaceAnswer | null): Promise<CallAnswer> {
-  const question = report.service.questions.find(({ kind }) => kind === 'place');
+  const question = questionsOf(report.service).find(({ kind }) => kind === 'place');
   if (!question) return { to: callPath(contact.id) };
   const others = Object.fromEntries(Object.entries(report.state.answers).filter(([id]) => id !== question.id));
-  const answers = answersThatHold(report.service.questions, place ? { ...others, [question.id]: place } : others);
+  const given = place ? { ...others, [question.id]: place } : others;
+  const answers = walk(formOf(report.service), { answers: given, today: today(report) }).held;
   await keep(report, { answers, search: '', told: [], disputes: false });
   return { to: `${callPath(contact.id)}#call-script` };
 }

@@ -1,6 +1,7 @@
 import { english } from '#modules/councils';
-import { answeredValues, isFieldQuestion, QuestionField } from '#modules/forms';
-import type { Question } from '#modules/services';
+import { QuestionField } from '#modules/forms';
+import { answeredValues, isFieldQuestion, type Question } from '#modules/questions';
+
 import { Button, Form, Radios, TextInput, type Values } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
 
@@ -44,9 +45,10 @@ function Asked({ question, report, values, errors }: AskedProps) {
 }
 
 /** "Only if: Has rubbish been spilt in the street? Yes". The form shows it always, since it works without JavaScript. */
-function onlyIf({ showIf }: Question, questions: readonly Question[]): string {
-  const other = questions.find(({ id }) => id === showIf?.question);
-  if (!showIf || !other) return '';
+function onlyIf({ showIf, onlyIf: words }: Question, questions: readonly Question[]): string {
+  if (showIf === undefined || typeof showIf === 'string') return words ? `Only if ${english(words)}` : '';
+  const other = questions.find(({ id }) => id === showIf.question);
+  if (!other) return '';
   const wanted = [showIf.is].flat().map((value) => sayValue(other, value));
   return `Only if “${english(other.label)}” is ${wanted.join(' or ')}`;
 }

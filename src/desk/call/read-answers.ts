@@ -1,47 +1,53 @@
 import {
   type Answer,
   type Answers,
+  type Ask,
+  errorsOf,
+  type Form,
   isFieldQuestion,
-  questionsFor,
+  type Question,
   readAnswer,
+  shownQuestions,
   typedFor,
   typedValues,
-} from '#modules/forms';
-import type { Question } from '#modules/services';
+  walk,
+  withAnswers,
+} from '#modules/questions';
 import type { SubmittedForm } from '#platform/http/read-form';
 import type { Errors, Values } from '#ui';
 
 interface Read {
+  /** All answers, with those of this screen. */
   answers: Answers;
   errors: Errors;
   values: Values;
 }
 
+interface Screen {
+  form: Form;
+  /** A page of the step that is asked; its item, where the step repeats. */
+  ask: Ask;
+  questions: readonly Question[];
+  before: Answers;
+  today: string;
+}
+
 /**
- * All questions of a service as they were answered on one screen. A question that does not apply to the answers before
- * it is not asked for and not kept; what was typed is given back for all of them.
- *
- * @param before what was answered already: the place
+ * All questions of a step as they were answered on one screen. A question that does not apply to the answers before it
+ * is not asked for and not kept; what was typed is given back for all of them.
  */
-export function readAnswers(
-  questions: readonly Question[],
-  before: Answers,
-  { fields }: SubmittedForm,
-  today: string,
-): Read {
-  const asked = questions.filter(isFieldQuestion).map(({ id }) => id);
-  const kept = Object.entries(before).filter(([id]) => !asked.includes(id));
-  const answers: Record<string, Answer> = Object.fromEntries(kept);
+export function readAnswers({ form, ask, questions, before, today }: Screen, { fields }: SubmittedForm): Read {
   const errors: Record<string, string> = {};
   const values: Record<string, unknown> = {};
-  for (const question of questions) {
-    if (!isFieldQuestion(question)) continue;
+  let given: Readonly<Record<string, Answer>> = {};
+  const soFar = () => withAnswers(ask, before, given);
+  for (const question of questions.filter(isFieldQuestion)) {
     const typed = typedFor(question, fields, today);
     Object.assign(values, typedValues(question, typed));
-    if (!questionsFor(questions, answers).some(({ id }) => id === question.id)) continue;
+    if (!shownQuestions(walk(form, { answers: soFar(), today })).includes(question)) continue;
     const read = readAnswer(question, typed);
-    if (read.ok) answers[question.id] = read.answer;
-    else errors[question.id] = read.error;
+    if (read.ok) given = { ...given, [question.id]: read.answer };
+    else Object.assign(errors, errorsOf(question, read));
   }
-  return { answers, errors, values };
+  return { answers: soFar(), errors, values };
 }

@@ -26,7 +26,7 @@ export interface TakenReport {
   known: KnownThing[];
 }
 
-export type TakenFacts = ReportFacts & { draft: Draft; actor: StaffActor };
+export type TakenFacts = ReportFacts & { draft: Draft; actor: StaffActor; service: ReportService };
 
 /** The report that is being taken in a contact, with what its rules need; null when none is. */
 export async function takenFacts(

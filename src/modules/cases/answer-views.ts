@@ -1,5 +1,4 @@
-import { type Answer, sayAnswer } from '#modules/forms';
-import type { Answers } from '#modules/services';
+import { type Answers, sayAnswer } from '#modules/questions';
 import type { CaseService } from './case-service.ts';
 
 export interface AnswerView {
@@ -15,6 +14,6 @@ export function answerViews({ questions }: Pick<CaseService, 'questions'>, answe
     .map((question) => ({
       id: question.id,
       question: question.label.en,
-      answer: sayAnswer(question, answers[question.id] as Answer),
+      answer: sayAnswer(question, answers[question.id]),
     }));
 }

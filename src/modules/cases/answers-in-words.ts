@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { answersSchema } from '#modules/questions';
 import type { Tx } from '#platform/db';
 import { prepared } from '#platform/prepared';
 import { type AnswerView, answerViews } from './answer-views.ts';
 import { caseService } from './case-service.ts';
 import type { CaseRow } from './find-case.ts';
 
-const opened = z.looseObject({ answers: z.record(z.string(), z.unknown()) });
+const opened = z.looseObject({ answers: answersSchema });
 const moved = z.looseObject({ from: z.looseObject({ service: z.string(), version: z.number().optional() }) });
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Answers } from '#modules/services';
+import { type Answers, answersSchema } from '#modules/questions';
 import type { Tx } from '#platform/db';
 import type { CaseRow } from './find-case.ts';
 
-const opened = z.looseObject({ answers: z.record(z.string(), z.unknown()) });
+const opened = z.looseObject({ answers: answersSchema });
 
 /** What was answered when the case was opened, by the stable id of each question. */
 export async function answersOf(tx: Tx, { council_id, id }: Pick<CaseRow, 'council_id' | 'id'>): Promise<Answers> {

@@ -1,4 +1,4 @@
-import type { Answers } from '#modules/services';
+import type { Answers } from '#modules/questions';
 import type { Tx } from '#platform/db';
 import type { AnswerView } from './answer-views.ts';
 import { answersInWords } from './answers-in-words.ts';

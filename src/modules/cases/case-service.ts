@@ -1,10 +1,11 @@
-import { currentService, isReport, type ReportService, serviceVersion } from '#modules/services';
+import type { Question } from '#modules/questions';
+import { currentService, isTransaction, questionsOf, serviceVersion, type Transaction } from '#modules/services';
 import type { Tx } from '#platform/db';
 
-/** One version of a service that can be reported: who owns it, which jobs and promises it makes, who may see it. */
-export type CaseService = ReportService & { readonly version: number };
+/** One version of a service that becomes a case: who owns it, which jobs and promises it makes, who may see it. */
+export type CaseService = Transaction & { readonly version: number; readonly questions: readonly Question[] };
 
-/** The service as the case was opened under it, or as it stands now. Nothing where it is not one that can be reported. */
+/** The service as the case was opened under it, or as it stands now. Nothing where it is not one that becomes a case. */
 export async function caseService(
   tx: Tx,
   councilId: string,
@@ -13,6 +14,6 @@ export async function caseService(
 ): Promise<CaseService | undefined> {
   const wanted = version === undefined ? await currentService(tx, councilId, slug) : undefined;
   const service = version === undefined ? wanted?.service : await serviceVersion(tx, councilId, slug, version);
-  if (!service || !isReport(service)) return undefined;
-  return { ...service, version: version ?? wanted?.version ?? 0 };
+  if (!service || !isTransaction(service)) return undefined;
+  return { ...service, questions: [...questionsOf(service)], version: version ?? wanted?.version ?? 0 };
 }

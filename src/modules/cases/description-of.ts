@@ -1,4 +1,4 @@
-import type { Answers } from '#modules/services';
+import type { Answers } from '#modules/questions';
 import type { CaseService } from './case-service.ts';
 
 /** What the reporter wrote in their own words, in the order of the questions: what staff read first and search finds. */

@@ -85,6 +85,7 @@ export { type ReviewResult, reviewPublicText, textsToReview } from './review-pub
 export { type FoundCase, searchCases } from './search-cases.ts';
 export { jobLinkActor, type SendJobRefusal, type SendJobResult, sendJobToPartner } from './send-job-to-partner.ts';
 export { type TeamJob, teamJobs } from './team-jobs.ts';
+export { todayOf } from './today-of.ts';
 export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
 export { type TrackPhoto, trackPhotos } from './track-photos.ts';
 export {

@@ -12,6 +12,7 @@ import { mayMove } from './policy.ts';
 import { publicTextFor } from './public-text.ts';
 import { publishCase } from './publish-case.ts';
 import { sendJobs } from './send-jobs.ts';
+import { todayOf } from './today-of.ts';
 import { touchCase } from './touch-case.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -81,7 +82,7 @@ async function teamFor(
 async function sendOtherJobs(tx: Tx, clock: Clock, actor: Actor, { itsCase, service }: To): Promise<void> {
   const promises = await promisesOf(tx, itsCase.council_id, [itsCase.id]);
   const told = promises.find(({ outcome, kind }) => outcome === null && kind !== 'acknowledge');
-  const jobs = jobsFor(service, await answersOf(tx, itsCase));
+  const jobs = jobsFor(service, await answersOf(tx, itsCase), await todayOf(tx, clock, itsCase.council_id));
   const teams = await caseTeams(tx, itsCase.council_id, service, jobs);
   const known = jobs.filter(({ by }) => teams.has(doerSlug(by)));
   const firstNumber = (await highestNumber(tx, itsCase)) + 1;

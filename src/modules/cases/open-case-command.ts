@@ -1,4 +1,4 @@
-import type { Answers } from '#modules/services';
+import type { Answers } from '#modules/questions';
 import type { NewParty } from './add-parties.ts';
 import type { Origin } from './case-opened.ts';
 import type { CasePlace } from './case-place.ts';

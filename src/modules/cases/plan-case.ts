@@ -1,4 +1,5 @@
-import { type Answers, doerSlug, type JobDefinition, jobsFor, standardsFor } from '#modules/services';
+import type { Answers } from '#modules/questions';
+import { doerSlug, type JobDefinition, jobsFor, standardsFor } from '#modules/services';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -8,6 +9,7 @@ import { caseRules } from './case-rules.ts';
 import { type CaseService, caseService } from './case-service.ts';
 import { type CaseTeam, caseTeams, firstOwner, managerOf, type Owner } from './case-teams.ts';
 import { findRepeat, type Repeated } from './find-repeat.ts';
+import { todayOf } from './today-of.ts';
 
 interface Reported {
   service: string;
@@ -40,7 +42,8 @@ export async function planCase(tx: Tx, clock: Clock, actor: Actor, reported: Rep
   if (!service) return refuse('unknown-service', `There is nothing to report under ${reported.service}.`);
   const place = placeColumns(reported.place);
   if (!isEnoughFor(service.place, place)) return refuse('place-needed', 'Say where it is.');
-  const jobs = jobsFor(service, answers);
+  const today = await todayOf(tx, clock, councilId);
+  const jobs = jobsFor(service, answers, today);
   const teams = await caseTeams(tx, councilId, service, jobs);
   const missing = [doerSlug(service.owner), ...jobs.map(({ by }) => doerSlug(by))].find((slug) => !teams.has(slug));
   const team = teams.get(doerSlug(service.owner));
@@ -50,7 +53,7 @@ export async function planCase(tx: Tx, clock: Clock, actor: Actor, reported: Rep
   const caseId = newId(clock);
   // A second failure is the manager's own from the start (Kay 5).
   const owner = repeats ? await managerOf(tx, councilId, team) : await firstOwner(tx, actor, team, caseId);
-  const standards = standardsFor(service, answers);
+  const standards = standardsFor(service, answers, today);
   return { ok: true, caseId, service, place, team, teams, jobs, standards, owner: owner ?? null, repeats };
 }
 

@@ -1,4 +1,4 @@
-import type { Answers, Question } from '#modules/services';
+import type { Answers, Question } from '#modules/questions';
 import type { CaseService } from './case-service.ts';
 
 export interface PublicText {

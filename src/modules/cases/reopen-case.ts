@@ -1,4 +1,5 @@
 import { makePromises, missPromise } from '#modules/promises';
+import type { Answers } from '#modules/questions';
 import { jobsFor } from '#modules/services';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
@@ -11,6 +12,7 @@ import { type CaseRow, lockCase } from './find-case.ts';
 import { mayAddTo } from './policy.ts';
 import { publishCase } from './publish-case.ts';
 import { sendJobs } from './send-jobs.ts';
+import { todayOf } from './today-of.ts';
 import { touchCase } from './touch-case.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -80,7 +82,7 @@ interface Again {
   service: CaseService;
   /** The newest sheet of each kind of work that is to be done again. */
   jobs: EndedJob[];
-  answers: Readonly<Record<string, unknown>>;
+  answers: Answers;
 }
 
 async function workAgain(tx: Tx, itsCase: CaseRow, only: readonly string[] | undefined): Promise<Again> {
@@ -109,7 +111,8 @@ async function sendAgain(
   { itsCase, again, owner }: SendAgain,
 ): Promise<string[] | undefined> {
   const slugs = again.jobs.map(({ slug }) => slug);
-  const jobs = jobsFor(again.service, again.answers).filter(({ slug }) => slugs.includes(slug));
+  const today = await todayOf(tx, clock, itsCase.council_id);
+  const jobs = jobsFor(again.service, again.answers, today).filter(({ slug }) => slugs.includes(slug));
   const standards = jobs.length > 0 ? jobs.map(({ standard }) => standard) : [again.service.promises.primary];
   const about = { subjectType: 'case' as const, subjectId: itsCase.id, teamId: itsCase.team_id };
   const wanted = [...new Set(standards)].map((standard) => ({

@@ -31,6 +31,7 @@ export { nameCouncil } from './name-council.ts';
 export { peopleFileSchema, type Resident, type StaffPerson, type StaffRole } from './people-schema.ts';
 export {
   countSchema,
+  dateSchema,
   phoneSchema,
   type Source,
   slugSchema,

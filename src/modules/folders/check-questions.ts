@@ -1,39 +1,66 @@
-import { type Condition, possibleAnswers, type Question, type ReportService } from '#modules/services';
+import { type AnsweredSo, compileForm, possibleAnswers, type Question, type When } from '#modules/questions';
+import { formDefinition, type Transaction } from '#modules/services';
+import { unknownVariables } from './check-variables.ts';
 import { oneOf } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
 import type { Path, SourceFile } from './source-file.ts';
 
-/** Ids stand once, conditions name an earlier question and an answer that it can have. */
-export function checkQuestions(source: SourceFile, service: ReportService): Problem[] {
-  const { questions } = service;
+/** Ids stand once, rules name what is asked before them, and every question says what to do when it is left empty. */
+export function checkQuestions(source: SourceFile, service: Transaction): Problem[] {
+  const definition = formDefinition(service);
+  const form = compileForm(definition);
+  const conditions = conditionsOf(service);
+  for (const { when, path } of conditions) form.test(when, path);
+  const asked = definition.steps.flatMap(({ questions }, step) =>
+    questions.map((question, index) => ({ question, at: [...stepPath(service, step), index] })),
+  );
+  const all = asked.map(({ question }) => question);
   return [
-    ...questions.flatMap((question, index) => ownProblems(source, question, questions.slice(0, index), index)),
-    ...conditionsOf(service).flatMap(({ when, path }) => checkCondition(source, when, questions, path)),
+    ...form.problems.map(({ path, problem, expected }) => source.problemAt(inFile(service, path), problem, expected)),
+    ...asked.flatMap(({ question, at }, index) => ownProblems(source, question, all.slice(0, index), at)),
+    ...conditions.flatMap(({ when, path }) => plainOnes(when, path).flatMap((one) => checkCondition(source, one, all))),
+    ...outcomeWords(source, definition),
     ...service.script.ask.flatMap(({ question }, index) =>
-      isAsked(questions, question)
+      all.some(({ id }) => id === question)
         ? []
-        : [unknownQuestion(source, question, questions, ['script', 'ask', index, 'question'])],
+        : [unknownQuestion(source, question, all, ['script', 'ask', index, 'question'])],
     ),
   ];
 }
 
-function ownProblems(source: SourceFile, question: Question, earlier: readonly Question[], index: number): Problem[] {
-  const at = ['questions', index];
-  const twice = isAsked(earlier, question.id)
-    ? [source.problemAt([...at, 'id'], `question "${question.id}" is asked twice`, 'another id')]
+/** The questions of a report stand in its file as one list. */
+function stepPath(service: Transaction, step: number): Path {
+  return service.kind === 'report' ? ['questions'] : ['steps', step, 'questions'];
+}
+
+function inFile(service: Transaction, path: Path): Path {
+  return service.kind === 'report' && path[0] === 'steps' ? path.slice(2) : path;
+}
+
+function ownProblems(source: SourceFile, question: Question, earlier: readonly Question[], at: Path): Problem[] {
+  const condition = question.showIf
+    ? plainOnes(question.showIf, [...at, 'showIf']).flatMap((one) => checkCondition(source, one, earlier))
     : [];
-  const condition = question.showIf ? checkCondition(source, question.showIf, earlier, [...at, 'showIf']) : [];
-  const silent =
-    question.required && !question.missing && question.kind !== 'place' && question.kind !== 'photo'
-      ? [
-          source.problemAt(
-            [...at, 'id'],
-            `question "${question.id}" says nothing when it is left empty`,
-            'missing: what to do, or required: false',
-          ),
-        ]
-      : [];
-  return [...twice, ...condition, ...silent, ...optionProblems(source, question, at)];
+  return [
+    ...condition,
+    ...silent(source, question, at),
+    ...unspoken(source, question, at),
+    ...optionProblems(source, question, at),
+  ];
+}
+
+const SPEAKS_FOR_ITSELF: readonly Question['kind'][] = ['place', 'photo', 'file', 'declaration'];
+
+function silent(source: SourceFile, { id, kind, required, missing }: Question, at: Path): Problem[] {
+  if (!required || missing || SPEAKS_FOR_ITSELF.includes(kind)) return [];
+  const expected = 'missing: what to do, or required: false';
+  return [source.problemAt([...at, 'id'], `question "${id}" says nothing when it is left empty`, expected)];
+}
+
+/** An adviser reads a rule's words, never the rule. */
+function unspoken(source: SourceFile, { id, showIf, onlyIf }: Question, at: Path): Problem[] {
+  if (typeof showIf !== 'string' || onlyIf) return [];
+  return [source.problemAt([...at, 'showIf'], `question "${id}" has a rule without words`, 'onlyIf: when to ask it')];
 }
 
 function optionProblems(source: SourceFile, question: Question, at: Path): Problem[] {
@@ -46,23 +73,48 @@ function optionProblems(source: SourceFile, question: Question, at: Path): Probl
   );
 }
 
-function conditionsOf({ jobs, promises }: ReportService): { when: Condition; path: Path }[] {
+function outcomeWords(source: SourceFile, { outcomes, values }: ReturnType<typeof formDefinition>): Problem[] {
+  const known = values.map(({ id }) => id);
+  return outcomes.flatMap(({ title, reason }, index) => [
+    ...unknownVariables(source, title.en, ['outcomes', index, 'title'], known),
+    ...reason.flatMap((words, line) => unknownVariables(source, words.en, ['outcomes', index, 'reason', line], known)),
+  ]);
+}
+
+interface Conditional {
+  when: When;
+  path: Path;
+}
+
+function conditionsOf(service: Transaction): Conditional[] {
+  const { jobs, promises } = service;
+  const evidence = service.kind === 'application' ? service.evidence : [];
+  const handOver = service.handOver.map((entry) => (typeof entry === 'string' ? { when: undefined } : entry));
   const all = [
+    ...handOver.map(({ when }, index) => ({ when, path: ['handOver', index, 'when'] })),
     ...jobs.map(({ when }, index) => ({ when, path: ['jobs', index, 'when'] })),
     ...promises.instead.map(({ when }, index) => ({ when, path: ['promises', 'instead', index, 'when'] })),
     ...promises.also.map(({ when }, index) => ({ when, path: ['promises', 'also', index, 'when'] })),
+    ...evidence.map(({ when }, index) => ({ when, path: ['evidence', index, 'when'] })),
   ];
-  return all.flatMap(({ when, path }) => {
-    if (!when) return [];
-    return Array.isArray(when) ? when.map((one, index) => ({ when: one, path: [...path, index] })) : [{ when, path }];
-  });
+  return all.flatMap(({ when, path }) => (when === undefined ? [] : [{ when, path }]));
+}
+
+interface PlainCondition {
+  condition: AnsweredSo;
+  path: Path;
+}
+
+/** The conditions that name one question; what a rule names, its own check says. */
+function plainOnes(when: When, path: Path): PlainCondition[] {
+  if (Array.isArray(when)) return when.flatMap((one, index) => plainOnes(one, [...path, index]));
+  return typeof when === 'string' ? [] : [{ condition: when, path }];
 }
 
 export function checkCondition(
   source: SourceFile,
-  condition: Condition,
+  { condition, path }: PlainCondition,
   askedBefore: readonly Question[],
-  path: Path,
 ): Problem[] {
   const question = askedBefore.find(({ id }) => id === condition.question);
   if (!question) return [unknownQuestion(source, condition.question, askedBefore, [...path, 'question'])];
@@ -76,8 +128,8 @@ export function checkCondition(
       ),
     ];
   }
-  const wanted = Array.isArray(condition.is) ? condition.is : [condition.is];
-  return wanted
+  return [condition.is]
+    .flat()
     .filter((answer) => !possible.includes(answer))
     .map((answer) =>
       source.problemAt(
@@ -87,9 +139,6 @@ export function checkCondition(
       ),
     );
 }
-
-const isAsked = (questions: readonly Question[], id: string): boolean =>
-  questions.some((question) => question.id === id);
 
 function unknownQuestion(source: SourceFile, id: string, questions: readonly Question[], path: Path): Problem {
   return source.problemAt(

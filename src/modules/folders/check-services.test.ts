@@ -53,13 +53,7 @@ describe('a fault of a service is found', () => {
       'when: { question: access',
       /question "access" has no fixed answers/,
     ],
-    [
-      'a question that is asked twice',
-      'services/noise.yaml',
-      'id: how-often',
-      'id: now',
-      /question "now" is asked twice/,
-    ],
+    ['a question that is asked twice', 'services/noise.yaml', 'id: how-often', 'id: now', /"now" is used twice/],
     [
       'an option that is offered twice',
       'services/noise.yaml',

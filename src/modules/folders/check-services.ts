@@ -1,4 +1,4 @@
-import { FACT_VARIABLES, isReport, type ReportService } from '#modules/services';
+import { FACT_VARIABLES, isTransaction, questionsOf, type Transaction } from '#modules/services';
 import { checkQuestions } from './check-questions.ts';
 import { fileSlug } from './check-references.ts';
 import { unknownVariables } from './check-variables.ts';
@@ -14,11 +14,11 @@ export function checkServices(files: FolderFiles, knownCodes: ReadonlySet<number
   return files.services.flatMap(({ source, value }) => {
     if (!value) return [];
     const own = [...nameFits(source, value.slug), ...codeIsKnown(source, value.codes?.lgsl, knownCodes)];
-    return isReport(value) ? [...own, ...checkReport(source, value)] : own;
+    return isTransaction(value) ? [...own, ...checkTransaction(source, value)] : own;
   });
 }
 
-function checkReport(source: SourceFile, service: ReportService): Problem[] {
+function checkTransaction(source: SourceFile, service: Transaction): Problem[] {
   return [
     ...checkQuestions(source, service),
     ...privateStaysPrivate(source, service),
@@ -65,9 +65,9 @@ function codeIsKnown(source: SourceFile, code: number | undefined, known: Readon
 }
 
 /** Bins, repairs and noise never show who reported them: private is the default and wins. */
-function privateStaysPrivate(source: SourceFile, service: ReportService): Problem[] {
+function privateStaysPrivate(source: SourceFile, service: Transaction): Problem[] {
   if (service.visibility === 'public') return [];
-  const shown = service.questions.flatMap((question, index) =>
+  const shown = questionsOf(service).flatMap((question, index) =>
     question.publish
       ? [
           source.problemAt(
@@ -90,13 +90,14 @@ function privateStaysPrivate(source: SourceFile, service: ReportService): Proble
   return [...shown, ...nearby];
 }
 
-function householdKeepsToItself(source: SourceFile, { place, visibility }: ReportService): Problem[] {
+function householdKeepsToItself(source: SourceFile, { place, visibility }: Transaction): Problem[] {
   if (place !== 'household' || visibility === 'private') return [];
   return [source.problemAt(['visibility'], "a household's own matter is public", 'visibility: private')];
 }
 
-function placeIsAsked(source: SourceFile, { place, questions }: ReportService): Problem[] {
-  const asked = questions.filter(({ kind }) => kind === 'place').length;
+function placeIsAsked(source: SourceFile, service: Transaction): Problem[] {
+  const { place } = service;
+  const asked = questionsOf(service).filter(({ kind }) => kind === 'place').length;
   const needed = place === 'none' ? 0 : 1;
   if (asked === needed) return [];
   const expected = needed === 1 ? 'one question of kind place' : 'no question of kind place';

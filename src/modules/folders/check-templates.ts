@@ -1,5 +1,5 @@
 import { CLOSING_VARIABLES, isEnding, MESSAGE_MOMENTS, TEMPLATE_VARIABLES, variablesIn } from '#modules/councils';
-import { isReport } from '#modules/services';
+import { isTransaction } from '#modules/services';
 import { unknownVariables } from './check-variables.ts';
 import { oneOf } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
@@ -56,7 +56,7 @@ function usedForAnotherMoment(files: FolderFiles): Problem[] {
   const uses = [
     { source: settings.source, path: ['settings', 'templates'], chosen: settings.value?.settings.templates ?? {} },
     ...files.services.flatMap(({ source, value }) =>
-      value && isReport(value) ? [{ source, path: ['templates'], chosen: value.templates }] : [],
+      value && isTransaction(value) ? [{ source, path: ['templates'], chosen: value.templates }] : [],
     ),
   ];
   return uses.flatMap(({ source, path, chosen }) => wrongMoments(files, source, path, chosen));

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import type { Answers } from './answers.ts';
-
-const place = z.object({
-  text: z.string(),
-  uprn: z.number().optional(),
-  postcode: z.string().optional(),
-  houseKey: z.string().optional(),
-  lat: z.number().optional(),
-  lon: z.number().optional(),
-  wardCode: z.string().optional(),
-});
+import { type Answers, answersSchema } from '#modules/questions';
 
 /** What is kept of a report that has not been sent yet. */
 const stateSchema = z.object({
-  answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), place])).default({}),
+  answers: answersSchema.default({}),
+  known: answersSchema.default({}),
   /** Who reports and how to reach them; all of it optional where the service may be used without a name. */
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string() }).nullable().default(null),
   /** The customer says that what the crew wrote down is wrong. */
@@ -28,6 +19,8 @@ const stateSchema = z.object({
 
 export interface DraftState {
   answers: Answers;
+  /** What is known of whoever fills it in, by what a question is prefilled with: shown, and theirs to change. */
+  known: Answers;
   contact: { name: string; email: string; phone: string } | null;
   disputes: boolean;
   diversionsSeen: boolean;
@@ -50,6 +43,7 @@ export interface Draft {
 
 export const emptyState: DraftState = {
   answers: {},
+  known: {},
   contact: null,
   disputes: false,
   diversionsSeen: false,

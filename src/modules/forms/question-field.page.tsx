@@ -1,6 +1,8 @@
-import { inLanguage, type Language } from '#modules/councils';
+import type { ComponentChild } from 'preact';
+import { english, inLanguage, type Language } from '#modules/councils';
+import type { FieldQuestion } from '#modules/questions';
 import { Checkboxes, type Choice, DateInput, type Errors, Radios, Textarea, TextInput, type Values } from '#ui';
-import type { FieldQuestion } from './read-answer.ts';
+import { isPartsQuestion, PartsField } from './parts-field.page.tsx';
 
 interface QuestionFieldProps {
   question: FieldQuestion;
@@ -16,24 +18,76 @@ interface QuestionFieldProps {
 
 /** One question of a service as a field, the same on the web form and on the adviser's screen. */
 export function QuestionField({ question, language = 'en', heading, values, errors = {}, small }: QuestionFieldProps) {
-  const label = { ...heading, text: labelOf(question, language) };
-  const common = { name: question.id, hint: <Help question={question} language={language} />, values, errors };
-  const hint = hasHelp(question) ? common.hint : undefined;
-  switch (question.kind) {
-    case 'text':
-      return <TextInput {...common} hint={hint} label={label} />;
-    case 'long-text':
-      return <Textarea {...common} hint={hint} label={label} rows={small ? 2 : 5} />;
-    case 'choice':
-      return <Radios {...common} hint={hint} legend={label} items={choicesOf(question, language)} small={small} />;
-    case 'choices':
-      return <Checkboxes {...common} hint={hint} legend={label} items={choicesOf(question, language)} small={small} />;
-    case 'yes-no':
-      return <Radios {...common} hint={hint} legend={label} items={YES_NO} inline small={small} />;
-    case 'date':
-      return <DateInput {...common} hint={hint} legend={label} />;
-  }
+  const Field = FIELDS[question.kind];
+  const hint = hasHelp(question) ? <Help question={question} language={language} /> : undefined;
+  const shown = { name: question.id, hint, values, errors };
+  return (
+    <Field
+      question={question}
+      title={{ ...heading, text: labelOf(question, language) }}
+      {...{ shown, language, small }}
+    />
+  );
 }
+
+interface FieldProps {
+  question: FieldQuestion;
+  title: QuestionFieldProps['heading'] & { text: string };
+  shown: { name: string; hint: ComponentChild; values: Values; errors: Errors };
+  language: Language;
+  small: boolean | undefined;
+}
+
+/** How each kind is drawn. A kind draws only questions of its own. */
+const FIELDS: Record<FieldQuestion['kind'], (props: FieldProps) => ComponentChild> = {
+  text: ({ title, shown }) => <TextInput {...shown} label={title} />,
+  'long-text': ({ title, shown, small }) => <Textarea {...shown} label={title} rows={small ? 2 : 5} />,
+  number: ({ question, title, shown }) => (
+    <TextInput {...shown} label={title} inputmode="numeric" width={5} suffix={unitOf(question)} />
+  ),
+  money: ({ title, shown }) => <TextInput {...shown} label={title} inputmode="decimal" width={10} prefix="£" />,
+  name: ({ question, title, shown }) => (
+    <TextInput {...shown} label={title} autocomplete={question.prefill && 'name'} spellcheck={false} />
+  ),
+  email: ({ question, title, shown }) => (
+    <TextInput {...shown} label={title} type="email" autocomplete={question.prefill && 'email'} spellcheck={false} />
+  ),
+  phone: ({ question, title, shown }) => (
+    <TextInput {...shown} label={title} type="tel" autocomplete={question.prefill && 'tel'} width={20} />
+  ),
+  choice: ({ question, title, shown, language, small }) => (
+    <Radios {...shown} legend={title} items={choicesOf(question, language)} small={small} />
+  ),
+  choices: ({ question, title, shown, language, small }) => (
+    <Checkboxes {...shown} legend={title} items={choicesOf(question, language)} small={small} />
+  ),
+  'yes-no': ({ title, shown, small }) => <Radios {...shown} legend={title} items={YES_NO} inline small={small} />,
+  declaration: ({ question, title, shown, language, small }) => (
+    <Checkboxes {...shown} legend={title} items={statementOf(question, language)} small={small} />
+  ),
+  date: ({ title, shown }) => <DateInput {...shown} legend={title} />,
+  'part-date': ({ title, shown }) => <DateInput {...shown} legend={title} items={MONTH_AND_YEAR} />,
+  address: Parts,
+  person: Parts,
+  organisation: Parts,
+  bank: Parts,
+};
+
+function Parts({ question, title, shown }: FieldProps) {
+  return isPartsQuestion(question) ? <PartsField {...shown} question={question} legend={title} /> : null;
+}
+
+const unitOf = (question: FieldQuestion): string | undefined =>
+  question.kind === 'number' && question.unit ? english(question.unit) : undefined;
+
+function statementOf(question: FieldQuestion, language: Language): readonly Choice[] {
+  return question.kind === 'declaration' ? [{ value: 'yes', text: inLanguage(question.statement, language) }] : [];
+}
+
+const MONTH_AND_YEAR = [
+  { name: 'month', label: 'Month, if you know it' },
+  { name: 'year', label: 'Year', width: 4 as const },
+];
 
 const YES_NO: readonly Choice[] = [
   { value: 'yes', text: 'Yes' },
@@ -55,11 +109,9 @@ function Help({ question, language }: { question: FieldQuestion; language: Langu
   return <>{[...lines, ...most].join(' ')}</>;
 }
 
-function choicesOf(
-  { options }: Extract<FieldQuestion, { kind: 'choice' | 'choices' }>,
-  language: Language,
-): readonly Choice[] {
-  return options.map(({ value, label, hint }) => ({
+function choicesOf(question: FieldQuestion, language: Language): readonly Choice[] {
+  if (question.kind !== 'choice' && question.kind !== 'choices') return [];
+  return question.options.map(({ value, label, hint }) => ({
     value,
     text: inLanguage(label, language),
     hint: hint && inLanguage(hint, language),

@@ -1,8 +1,8 @@
+import type { Answers } from '#modules/questions';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import type { Answers } from './answers.ts';
 import { emptyState } from './draft.ts';
 import './tables.ts';
 

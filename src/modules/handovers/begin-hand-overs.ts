@@ -1,6 +1,6 @@
-import { type CaseFacts, caseFacts } from '#modules/cases';
+import { type CaseFacts, caseFacts, todayOf } from '#modules/cases';
 import { councilConfig, type Destination } from '#modules/councils';
-import { destinationsFor, serviceVersion } from '#modules/services';
+import { destinationsFor, isTransaction, serviceVersion } from '#modules/services';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -24,7 +24,8 @@ export async function beginHandOvers(tx: Tx, clock: Clock, { councilId, caseId, 
   if (!facts) return [];
   const { service_slug: slug, service_version: version } = facts.row;
   const service = await serviceVersion(tx, councilId, slug, version);
-  const wanted = service ? destinationsFor(service, facts.answers) : [];
+  const today = await todayOf(tx, clock, councilId);
+  const wanted = service && isTransaction(service) ? destinationsFor(service, facts.answers, today) : [];
   if (wanted.length === 0) return [];
   const { destinations } = await councilConfig(tx, councilId);
   const begun: string[] = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reference, slugSchema, wordsSchema } from '#modules/councils';
-import { whenSchema } from './condition-schema.ts';
+import { whenSchema } from '#modules/questions';
 
 /** What must come back from whoever did the work before a case can be called done (F-18). */
 const EVIDENCE_KINDS = ['note', 'photo'] as const;

@@ -1,5 +1,6 @@
 import { ByRevision, currentDocuments } from '#modules/councils';
 import type { Tx } from '#platform/db';
+import { readDefinition } from './read-definition.ts';
 import type { ServiceDefinition } from './service-schema.ts';
 import type { Standard } from './standard-schema.ts';
 
@@ -25,7 +26,7 @@ async function readCatalogue(tx: Tx, councilId: string): Promise<ServiceCatalogu
   const ofKind = (wanted: string) => documents.filter(({ kind }) => kind === wanted);
   return {
     services: new Map(
-      ofKind('service').map(({ slug, version, body }) => [slug, { version, service: body as ServiceDefinition }]),
+      ofKind('service').map(({ slug, version, body }) => [slug, { version, service: readDefinition(body) }]),
     ),
     standards: new Map(
       ofKind('standard').map(({ slug, version, body }) => [slug, { version, standard: body as Standard }]),

@@ -10,12 +10,13 @@ import {
   webSchema,
   wordsSchema,
 } from '#modules/councils';
-import { whenSchema } from './condition-schema.ts';
+import { formFields, questionSchema, whenSchema } from '#modules/questions';
+import { decisionSchema } from './decision-schema.ts';
 import { diversionSchema } from './diversion-schema.ts';
+import { evidenceListSchema } from './evidence-schema.ts';
 import { factSchema, reportWindowSchema } from './facts-schema.ts';
 import { handOverSchema } from './hand-over-schema.ts';
 import { doerSchema, jobSchema } from './job-schema.ts';
-import { questionSchema } from './question-schema.ts';
 
 /** The six contact reasons of the strategies, and reporting (B-39). */
 const CONTACT_REASONS = [
@@ -84,24 +85,15 @@ const promisesSchema = z.strictObject({
   also: z.array(z.strictObject({ standard: reference('standard'), when: whenSchema.optional() })).default([]),
 });
 
-/** Something that can be reported and is followed to its end. */
-const reportSchema = z.strictObject({
-  kind: z.literal('report'),
-  ...common,
-  /** Only a public service shows open reports nearby or stands on Open311. */
-  visibility: z.enum(['public', 'private']).default('private'),
-  place: z.enum(['household', 'point', 'none']),
+/** What everything has that becomes a case and is followed to its end. */
+const followed = {
   /** Open reports this near are offered before a new one is made; null for a household's own matter. */
   openNearby: z
     .strictObject({ metres: countSchema.max(500) })
     .nullable()
     .default(null),
-  /** May be reported without a name. */
-  anonymous: z.boolean().default(false),
-  questions: z.array(questionSchema).min(1),
   facts: z.array(factSchema).default([]),
   window: reportWindowSchema.nullable().default(null),
-  jobs: z.array(jobSchema).min(1),
   promises: promisesSchema,
   templates: z.partialRecord(z.enum(MESSAGE_MOMENTS), reference('template')).default({}),
   script: scriptSchema,
@@ -113,6 +105,36 @@ const reportSchema = z.strictObject({
   followUp: z
     .strictObject({ notFixedDays: countSchema.optional(), repeatFailureDays: countSchema.optional() })
     .default({}),
+};
+
+/** Something that can be reported and is followed to its end. */
+const reportSchema = z.strictObject({
+  kind: z.literal('report'),
+  ...common,
+  ...followed,
+  /** Only a public service shows open reports nearby or stands on Open311. */
+  visibility: z.enum(['public', 'private']).default('private'),
+  place: z.enum(['household', 'point', 'none']),
+  /** May be reported without a name. */
+  anonymous: z.boolean().default(false),
+  questions: z.array(questionSchema).min(1),
+  jobs: z.array(jobSchema).min(1),
+});
+
+/** Something that is applied for or told, with evidence where it is needed, and decided by a person or a back office. */
+const applicationSchema = z.strictObject({
+  kind: z.literal('application'),
+  ...common,
+  ...followed,
+  visibility: z.literal('private').default('private'),
+  place: z.enum(['household', 'point', 'none']).default('none'),
+  anonymous: z.literal(false).default(false),
+  /** The word on the button and in messages: what the person does. */
+  act: z.enum(['apply', 'tell']).default('apply'),
+  ...formFields,
+  jobs: z.array(jobSchema).default([]),
+  evidence: evidenceListSchema,
+  decision: decisionSchema.nullable().default(null),
 });
 
 /** An honest page: what the service is, who owns it and how to reach them. Nothing starts here. */
@@ -122,9 +144,15 @@ const informationSchema = z.strictObject({ kind: z.literal('information'), ...co
  * One definition of a service for every channel: page, form, adviser's script, Open311 and charter are drawn from it.
  * A changed definition becomes a new version; running cases keep theirs.
  */
-export const serviceSchema = z.discriminatedUnion('kind', [reportSchema, informationSchema]);
+export const serviceSchema = z.discriminatedUnion('kind', [reportSchema, applicationSchema, informationSchema]);
 export type ServiceDefinition = z.output<typeof serviceSchema>;
 export type ReportService = Extract<ServiceDefinition, { kind: 'report' }>;
+export type ApplicationService = Extract<ServiceDefinition, { kind: 'application' }>;
+/** What can be begun here and becomes a case. */
+export type Transaction = ReportService | ApplicationService;
 export type InformationService = Extract<ServiceDefinition, { kind: 'information' }>;
 
 export const isReport = (service: ServiceDefinition): service is ReportService => service.kind === 'report';
+export const isApplication = (service: ServiceDefinition): service is ApplicationService =>
+  service.kind === 'application';
+export const isTransaction = (service: ServiceDefinition): service is Transaction => service.kind !== 'information';

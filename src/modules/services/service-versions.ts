@@ -1,5 +1,6 @@
 import { documentVersion } from '#modules/councils';
 import type { Tx } from '#platform/db';
+import { readDefinition } from './read-definition.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
 import type { ServiceDefinition } from './service-schema.ts';
 
@@ -31,7 +32,7 @@ export async function serviceVersion(
   const body = await documentVersion(tx, councilId, { kind: 'service', slug, version });
   if (body === undefined) return undefined;
   if (known.size >= MOST_KNOWN) known.clear();
-  const service = body as ServiceDefinition;
+  const service = readDefinition(body);
   known.set(key, service);
   return service;
 }

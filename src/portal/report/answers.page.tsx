@@ -1,7 +1,9 @@
 import { english } from '#modules/councils';
-import { questionsFor, sayAnswer } from '#modules/forms';
-import { type Answer, CheckAnswersPage } from '#ui';
-import type { OpenReport } from './on-report.ts';
+import { type Ask, answersOn, sayAnswer, sayValue, type Walk } from '#modules/questions';
+import { formOf } from '#modules/services';
+
+import { type Answer, type AnswerSection, CheckAnswersPage } from '#ui';
+import { type OpenReport, stands } from './on-report.ts';
 import { ClearAnswers } from './step-page.tsx';
 
 interface AnswersPageProps {
@@ -22,14 +24,15 @@ export function AnswersPage({ report, error }: AnswersPageProps) {
       action={paths.answers}
       hidden={hidden}
       errors={error === undefined ? {} : { send: error }}
-      submitText="Send report"
+      submitText={service.kind === 'report' ? 'Send report' : 'Send'}
       after={<ClearAnswers report={report} />}
       sections={[
-        { title: english(service.name), answers: [...answersOf(report), ...disputeOf(report)] },
+        ...sections(report),
+        ...(state.disputes ? [{ answers: disputeOf(report) }] : []),
         { title: 'How we can reach you', answers: contactOf(state.contact, paths.contact) },
       ]}
     >
-      <h2 class="govuk-heading-m">Now send your report</h2>
+      <h2 class="govuk-heading-m">Now send {service.kind === 'report' ? 'your report' : 'it'}</h2>
       <p class="govuk-body">
         By sending it you say that, as far as you know, it is right. {name} uses what you tell us to deal with this
         report.
@@ -39,16 +42,35 @@ export function AnswersPage({ report, error }: AnswersPageProps) {
   );
 }
 
-function answersOf({ service, state, paths }: OpenReport): Answer[] {
-  return questionsFor(service.questions, state.answers).map((question) => ({
-    question: english(question.label),
-    answer: <span class="fd-typed">{sayAnswer(question, state.answers[question.id])}</span>,
-    changeHref: paths.question(question.id),
+/** A section a step, and one more of what was worked out from the answers. */
+function sections(report: OpenReport): AnswerSection[] {
+  const stood = stands(report);
+  const steps = [...new Set(stood.asks.map(({ step }) => step))];
+  const asked = steps.map((step) => ({
+    title: english(step.title),
+    answers: stood.asks.filter((ask) => ask.step === step).flatMap((ask) => answersTo(report, ask)),
+  }));
+  const worked = workedOut(report, stood.values);
+  return [...asked, ...(worked.length > 0 ? [{ title: 'What we worked out', answers: worked }] : [])];
+}
+
+function answersTo({ state, paths }: OpenReport, ask: Ask): Answer[] {
+  const given = answersOn(ask, state.answers);
+  const which = ask.item === null || !ask.step.repeat ? '' : ` (${english(ask.step.repeat.each)} ${ask.item + 1})`;
+  return ask.questions.map((question) => ({
+    question: `${english(question.label)}${which}`,
+    answer: <span class="fd-typed">{sayAnswer(question, given[question.id])}</span>,
+    changeHref: paths.question(ask.key),
   }));
 }
 
-function disputeOf({ state, paths }: OpenReport): Answer[] {
-  if (!state.disputes) return [];
+function workedOut({ service }: OpenReport, values: Walk['values']): Answer[] {
+  return formOf(service).definition.values.flatMap((value) =>
+    value.label ? [{ question: english(value.label), answer: sayValue(value, values[value.id]) }] : [],
+  );
+}
+
+function disputeOf({ paths }: OpenReport): Answer[] {
   return [{ question: 'What the crew wrote down', answer: 'You say that it is not right', changeHref: paths.known }];
 }
 

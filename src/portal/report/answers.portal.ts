@@ -4,10 +4,11 @@ import { limitRate } from '#platform/http/limit-rate';
 import { AnswersPage } from './answers.page.tsx';
 import { interruption } from './go-on.ts';
 import { type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
 import { sendReport } from './send-report.ts';
 
-const PATH = '/services/:slug/report/answers';
+const PATH = `${FORM_ROUTE}/answers`;
 
 /** Check all answers, then send. */
 export function reportAnswers(door: FastifyInstance, deps: Deps): void {
@@ -31,9 +32,9 @@ async function send(report: OpenReport): Promise<StepAnswer> {
 }
 
 async function whatIsLeft(report: OpenReport): Promise<string | undefined> {
-  const { service, state, paths } = report;
+  const { paths } = report;
   const interrupted = await interruption(report);
   if (interrupted) return interrupted;
-  const next = nextPage(service, state, paths);
+  const next = nextPage(report, paths);
   return next === paths.answers ? undefined : next;
 }

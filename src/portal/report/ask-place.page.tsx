@@ -1,5 +1,6 @@
 import { english } from '#modules/councils';
-import type { Question } from '#modules/services';
+import type { Question } from '#modules/questions';
+
 import { type Errors, Link, TextInput, UseMyLocation } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
@@ -20,7 +21,7 @@ export function AskPlacePage({ report, question, typed, error }: AskPlacePagePro
     <StepPage
       report={report}
       question={english(question.label)}
-      back={pageBefore(report.service, report.state, report.paths, question.id)}
+      back={pageBefore(report, report.paths, { key: question.id })}
       errors={errors}
     >
       {(heading) => (

@@ -1,5 +1,5 @@
 import type { CasePlace } from '#modules/cases';
-import type { PlaceAnswer } from '#modules/forms';
+import type { PlaceAnswer } from '#modules/questions';
 
 /** A place that was answered, as a case keeps it. */
 export function casePlaceOf({ text, uprn, postcode, houseKey, lat, lon, wardCode }: PlaceAnswer): CasePlace {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { PlaceAnswer } from '#modules/forms';
+import type { PlaceAnswer } from '#modules/questions';
 import type { Deps } from '#platform/deps';
 import { fieldOf } from '#platform/http/read-form';
 import { ChoosePlacePage, NOT_LISTED } from './choose-place.page.tsx';
@@ -9,20 +9,21 @@ import { goOn } from './go-on.ts';
 import { type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { placeChosen } from './place.ts';
 import { placeChoices } from './place-choices.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
 
 const LONGEST_DETAIL = 200;
 
 /** Choose among the places that fit what was typed, or say in words where it is. */
 export function reportPlaces(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>('/services/:slug/report/place', onReport(deps, ask));
-  door.post<ReportRoute>('/services/:slug/report/place', onReport(deps, take));
-  door.get<ReportRoute>('/services/:slug/report/place/in-words', onReport(deps, askInWords));
-  door.post<ReportRoute>('/services/:slug/report/place/in-words', onReport(deps, takeInWords));
+  door.get<ReportRoute>(`${FORM_ROUTE}/place`, onReport(deps, ask));
+  door.post<ReportRoute>(`${FORM_ROUTE}/place`, onReport(deps, take));
+  door.get<ReportRoute>(`${FORM_ROUTE}/place/in-words`, onReport(deps, askInWords));
+  door.post<ReportRoute>(`${FORM_ROUTE}/place/in-words`, onReport(deps, takeInWords));
 }
 
 async function ask(report: OpenReport): Promise<StepAnswer> {
-  if (report.state.search === '') return { to: nextPage(report.service, report.state, report.paths) };
+  if (report.state.search === '') return { to: nextPage(report, report.paths) };
   const choices = await placeChoices(report);
   return choices.length > 0 ? { page: ChoosePlacePage({ report, choices }) } : { to: report.paths.describePlace };
 }

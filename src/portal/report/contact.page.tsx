@@ -18,7 +18,7 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
     <StepPage
       report={report}
       question="How can we tell you what happens?"
-      back={lastQuestionPage(report.service, report.state, report.paths)}
+      back={lastQuestionPage(report, report.paths)}
       errors={errors}
       hint={
         mayBeAnonymous

@@ -4,8 +4,9 @@ import { ContactPage } from './contact.page.tsx';
 import { goOn } from './go-on.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { readContact } from './read-contact.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 
-const PATH = '/services/:slug/report/contact';
+const PATH = `${FORM_ROUTE}/contact`;
 
 /** How to reach whoever reports; nothing at all where the service may be used without a name. */
 export function reportContact(door: FastifyInstance, deps: Deps): void {

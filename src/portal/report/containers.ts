@@ -1,15 +1,16 @@
 import { type Container, type CouncilConfig, english } from '#modules/councils';
-import type { Answers } from '#modules/forms';
-import type { Question, ReportService } from '#modules/services';
+import { type Answers, pickedValues, type Question } from '#modules/questions';
+
+import { questionsOf, type Transaction } from '#modules/services';
 
 type ChoiceQuestion = Extract<Question, { kind: 'choice' | 'choices' }>;
 
 /** The question whose answers are the council's containers; a service that is not about bins has none. */
 export function containerQuestion(
-  { questions }: ReportService,
+  service: Transaction,
   containers: CouncilConfig['containers'],
 ): ChoiceQuestion | undefined {
-  return questions.find(
+  return questionsOf(service).find(
     (question): question is ChoiceQuestion =>
       (question.kind === 'choice' || question.kind === 'choices') &&
       question.options.every(({ value }) => containers.has(value)),
@@ -20,7 +21,7 @@ export function containerQuestion(
 export function chosenContainers(question: ChoiceQuestion | undefined, answers: Answers): readonly string[] | null {
   const answer = question && answers[question.id];
   if (typeof answer === 'string') return [answer];
-  return Array.isArray(answer) ? answer : null;
+  return Array.isArray(answer) ? pickedValues(answer) : null;
 }
 
 /** "black bin", as it stands in the middle of a sentence. */

@@ -1,5 +1,5 @@
-import type { PlaceAnswer } from '#modules/forms';
 import { houseKey, normalisePostcode } from '#modules/places';
+import type { PlaceAnswer } from '#modules/questions';
 import { fieldOf } from '#platform/http/read-form';
 import type { Errors, Values } from '#ui';
 import type { OpenReport } from './on-report.ts';

@@ -6,7 +6,7 @@ import { whatMustBeSaid } from './what-is-known.ts';
 
 /** Where a report goes on: what happened to many is said first, then what else is known, then open reports nearby, then the next question. */
 export async function goOn(report: OpenReport): Promise<{ to: string }> {
-  return { to: (await interruption(report)) ?? nextPage(report.service, report.state, report.paths) };
+  return { to: (await interruption(report)) ?? nextPage(report, report.paths) };
 }
 
 /** The page that must be read before this report goes on; none when nothing has to be said. */

@@ -11,8 +11,9 @@ import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } fr
 import { type IncidentHere, openIncidentHere } from './open-incident-here.ts';
 import { placeOf } from './place-of.ts';
 import { readContact } from './read-contact.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 
-const PATH = '/services/:slug/report/incident';
+const PATH = `${FORM_ROUTE}/incident`;
 
 /** What has happened to many speaks first; whoever it met is told when it is over, and no case is made of it. */
 export function reportIncident(door: FastifyInstance, deps: Deps): void {

@@ -5,9 +5,10 @@ import { goOn } from './go-on.ts';
 import { KnownPage } from './known.page.tsx';
 import { keyOf } from './known-thing.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 import { whatMustBeSaid } from './what-is-known.ts';
 
-const PATH = '/services/:slug/report/known';
+const PATH = `${FORM_ROUTE}/known`;
 
 /** What Frontdoor knows speaks first. */
 export function reportKnown(door: FastifyInstance, deps: Deps): void {

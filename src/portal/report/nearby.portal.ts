@@ -4,8 +4,9 @@ import { goOn } from './go-on.ts';
 import { NearbyPage } from './nearby.page.tsx';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { NEARBY_TOLD, openNearby } from './open-nearby.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 
-const PATH = '/services/:slug/report/nearby';
+const PATH = `${FORM_ROUTE}/nearby`;
 
 /** Open reports near the place: follow one, or go on because this is another. */
 export function reportNearby(door: FastifyInstance, deps: Deps): void {

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { type Answer, answersThatHold, type Draft, type DraftState, draftOfToken, saveDraft } from '#modules/forms';
+import { type Draft, type DraftState, draftOfToken, saveDraft } from '#modules/forms';
 import { localDate } from '#modules/places';
-import { isReport, type ReportService, serviceVersion } from '#modules/services';
+import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
+import { formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
 import { type PublicActor, visitor } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -12,10 +13,10 @@ import { formToken, type PublicShell } from '#platform/http/shell';
 import { type Directory, directoryOf } from '../directory.ts';
 import { EndedPage } from './ended.page.tsx';
 import { reportToken } from './report-cookie.ts';
-import { type ReportPaths, reportPaths } from './report-paths.ts';
+import { type FormParams, type ReportPaths, reportPaths, wayOf } from './report-paths.ts';
 
 export interface ReportRoute {
-  Params: { slug: string; id: string };
+  Params: FormParams & { id: string };
 }
 
 /** What a step answers: a page, or where to go on. It is sent only when the transaction has been committed. */
@@ -26,7 +27,7 @@ export interface OpenReport {
   tx: Tx;
   deps: Deps;
   actor: PublicActor;
-  service: ReportService;
+  service: Transaction;
   directory: Directory;
   draft: Draft;
   state: DraftState;
@@ -65,7 +66,7 @@ async function openReport(
   request: FastifyRequest<ReportRoute>,
   reply: FastifyReply,
 ): Promise<OpenReport | StepAnswer> {
-  const paths = reportPaths(request.params.slug);
+  const paths = reportPaths(request.params);
   const token = reportToken(request);
   if (token === undefined) return { to: paths.base };
   const ended = () => ({
@@ -78,7 +79,7 @@ async function openReport(
   if (request.method === 'POST' && fieldOf(form, DRAFT_FIELD) !== draft.id) return ended();
   if (draft.submittedAt) return { to: paths.sent };
   const service = await serviceVersion(tx, request.councilId, draft.serviceSlug, draft.serviceVersion);
-  if (!service || !isReport(service)) return ended();
+  if (!service || !isTransaction(service) || wayOf(service) !== request.params.way) return ended();
   return {
     tx,
     deps,
@@ -106,8 +107,15 @@ export function today({ deps, directory }: Pick<OpenReport, 'deps' | 'directory'
   return localDate(deps.clock.now(), directory.config.profile.zone);
 }
 
-/** Keep an answer, and only those later ones that still apply. */
-export async function answered(report: OpenReport, id: string, answer: Answer): Promise<OpenReport> {
-  const answers = answersThatHold(report.service.questions, { ...report.state.answers, [id]: answer });
-  return await keep(report, { answers });
+/** Where the report stands with the answers so far. */
+export function stands({ service, state, ...report }: Standing): Walk {
+  return walk(formOf(service), { answers: state.answers, today: today(report), told: state.told });
+}
+
+export type Standing = Pick<OpenReport, 'service' | 'state' | 'deps' | 'directory'>;
+
+/** Keep what was answered on one page, and only those later answers that still apply. */
+export async function answered(report: OpenReport, ask: Ask, given: Answers): Promise<OpenReport> {
+  const answers = withAnswers(ask, report.state.answers, given);
+  return await keep(report, { answers: stands({ ...report, state: { ...report.state, answers } }).held });
 }

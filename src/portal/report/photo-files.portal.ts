@@ -1,16 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { fileForReader } from '#modules/documents';
 import { draftOfToken } from '#modules/forms';
+import { pickedValues } from '#modules/questions';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import type { ReportRoute } from './on-report.ts';
 import { reportToken } from './report-cookie.ts';
+import { FORM_ROUTE } from './report-paths.ts';
 
 /** The photos of a report that is being made, for the browser that makes it and nobody else. */
 export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>('/services/:slug/report/photos/:id', async (request, reply) => {
+  door.get<ReportRoute>(`${FORM_ROUTE}/photos/:id`, async (request, reply) => {
     const { councilId } = request;
     const token = reportToken(request);
     const draft =
@@ -18,7 +20,7 @@ export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
         ? null
         : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, token));
     const answers = Object.values(draft?.state.answers ?? {});
-    const isTheirs = answers.some((answer) => Array.isArray(answer) && answer.includes(request.params.id));
+    const isTheirs = answers.some((answer) => pickedValues(answer).includes(request.params.id));
     const file =
       draft && isTheirs
         ? await fileForReader(deps, visitor(councilId), {

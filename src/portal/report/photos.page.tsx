@@ -1,6 +1,7 @@
 import { english } from '#modules/councils';
 import { labelOf } from '#modules/forms';
-import type { Question } from '#modules/services';
+import type { Question } from '#modules/questions';
+
 import { Button, type Errors, FileUpload } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
@@ -8,7 +9,7 @@ import { StepPage } from './step-page.tsx';
 
 interface PhotosPageProps {
   report: OpenReport;
-  question: Extract<Question, { kind: 'photo' }>;
+  question: Extract<Question, { kind: 'photo' | 'file' }>;
   /** Ids of the photos that are there already. */
   photos: readonly string[];
   error?: string | undefined;
@@ -23,7 +24,7 @@ export function PhotosPage({ report, question, photos, error }: PhotosPageProps)
     <StepPage
       report={report}
       question={label}
-      back={pageBefore(report.service, report.state, report.paths, question.id)}
+      back={pageBefore(report, report.paths, { key: question.id })}
       errors={errors}
       multipart
     >

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { linkFile, storeUpload } from '#modules/documents';
 import { draftOfToken } from '#modules/forms';
-import type { Question } from '#modules/services';
+import { type Ask, pickedValues, type Question } from '#modules/questions';
+
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -11,7 +12,7 @@ import { answered, DRAFT_FIELD, type OpenReport, type ReportRoute, type StepAnsw
 import { PhotosPage } from './photos.page.tsx';
 import { reportToken } from './report-cookie.ts';
 
-type PhotoQuestion = Extract<Question, { kind: 'photo' }>;
+type PhotoQuestion = Extract<Question, { kind: 'photo' | 'file' }>;
 
 /** What became of the files of one form: stored by id, or refused in words. */
 export interface StoredPhotos {
@@ -21,13 +22,17 @@ export interface StoredPhotos {
 
 const NONE: StoredPhotos = { ids: [], problems: [] };
 /** As many at once as any definition asks for. */
-const MOST_AT_ONCE = 6;
+const MOST_AT_ONCE = 10;
 
 /**
  * Store the photos of a form before its transaction begins: reading pictures takes time. Files of somebody who is not
  * making a report are not even looked at.
  */
-export async function storePhotos(deps: Deps, request: FastifyRequest<ReportRoute>): Promise<StoredPhotos> {
+export async function storePhotos(
+  deps: Deps,
+  request: FastifyRequest<ReportRoute>,
+  accept: 'photo' | 'any' = 'photo',
+): Promise<StoredPhotos> {
   const { files, ...form } = readForm(request);
   if (files.length === 0) return NONE;
   const { councilId } = request;
@@ -40,7 +45,7 @@ export async function storePhotos(deps: Deps, request: FastifyRequest<ReportRout
   const ids: string[] = [];
   const problems: string[] = [];
   for (const file of files.slice(0, MOST_AT_ONCE)) {
-    const stored = await storeUpload(deps, visitor(councilId), { ...file, accept: 'photo' });
+    const stored = await storeUpload(deps, visitor(councilId), { ...file, accept });
     if (stored.ok) ids.push(stored.fileId);
     else problems.push(`${file.name}: ${stored.message}`);
   }
@@ -54,17 +59,13 @@ export function askPhotos(report: OpenReport, question: PhotoQuestion): Promise<
 /** Add what was stored, take away what was asked to go, or go on. */
 export async function takePhotos(
   report: OpenReport,
-  question: PhotoQuestion,
+  { ask, question }: { ask: Ask; question: PhotoQuestion },
   stored: StoredPhotos,
 ): Promise<StepAnswer> {
   const before = photosOf(report, question);
   const removed = fieldOf(report.form, 'remove');
   if (removed !== '') {
-    await answered(
-      report,
-      question.id,
-      before.filter((id) => id !== removed),
-    );
+    await answered(report, ask, { [question.id]: before.filter((id) => id !== removed) });
     return { to: report.paths.question(question.id) };
   }
   const photos = [...before, ...stored.ids].slice(0, question.most);
@@ -75,12 +76,11 @@ export async function takePhotos(
     const link = { fileId, subjectType: 'draft' as const, subjectId: report.draft.id, purpose: 'report' };
     await linkFile(report.tx, report.deps.clock, report.actor, link);
   }
-  if (problems.length === 0) return await goOn(await answered(report, question.id, photos));
-  const kept = stored.ids.length > 0 ? await answered(report, question.id, photos) : report;
+  if (problems.length === 0) return await goOn(await answered(report, ask, { [question.id]: photos }));
+  const kept = stored.ids.length > 0 ? await answered(report, ask, { [question.id]: photos }) : report;
   return { page: PhotosPage({ report: kept, question, photos, error: problems.join('. ') }), status: 422 };
 }
 
 function photosOf({ state }: Pick<OpenReport, 'state'>, { id }: PhotoQuestion): readonly string[] {
-  const answer = state.answers[id];
-  return Array.isArray(answer) ? answer.map(String) : [];
+  return pickedValues(state.answers[id]);
 }

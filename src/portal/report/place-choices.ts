@@ -1,5 +1,5 @@
-import type { PlaceAnswer } from '#modules/forms';
 import { type AddressView, findAddresses, houseKey, type PlaceFound, searchPlaces } from '#modules/places';
+import type { PlaceAnswer } from '#modules/questions';
 import type { ReportFacts } from './on-report.ts';
 
 /** A place that can be chosen, with the key that the form sends for it. */

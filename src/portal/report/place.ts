@@ -1,10 +1,10 @@
-import { isPlace, type PlaceAnswer } from '#modules/forms';
 import { normalisePostcode, searchPlaces, type Whereabouts, whoServes } from '#modules/places';
-import type { Question } from '#modules/services';
+import { isPlace, type PlaceAnswer, type Question } from '#modules/questions';
+
 import { fieldOf } from '#platform/http/read-form';
 import { AskPlacePage } from './ask-place.page.tsx';
 import { ElsewherePage } from './elsewhere.page.tsx';
-import { answered, keep, type OpenReport, type StepAnswer } from './on-report.ts';
+import { answered, keep, type OpenReport, type StepAnswer, stands } from './on-report.ts';
 
 type PlaceQuestion = Extract<Question, { kind: 'place' }>;
 
@@ -79,8 +79,8 @@ async function notOurs(report: OpenReport, where: Whereabouts): Promise<StepAnsw
 
 /** Keep the place that was chosen. What was said about another place is forgotten. */
 export async function placeChosen(report: OpenReport, place: PlaceAnswer): Promise<OpenReport> {
-  const question = report.service.questions.find(({ kind }) => kind === 'place');
-  if (!question) return report;
   const fresh = await keep(report, { search: '', told: [], disputes: false });
-  return await answered(fresh, question.id, place);
+  const ask = stands(fresh).asks.find(({ questions }) => questions.some(({ kind }) => kind === 'place'));
+  const [question] = ask?.questions ?? [];
+  return ask && question ? await answered(fresh, ask, { [question.id]: place }) : fresh;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps';
-import { reportPaths } from './report-paths.ts';
+import type { ReportPaths } from './report-paths.ts';
 
 const NAME = 'report';
 
@@ -13,15 +13,15 @@ export function reportToken(request: FastifyRequest): string | undefined {
  * Keep the secret of a report: for this service's pages alone, out of reach of scripts, and only until the browser is
  * closed, because the computer may be shared.
  */
-export function keepReport(reply: FastifyReply, { publicUrl }: Deps, slug: string, token: string): void {
+export function keepReport(reply: FastifyReply, { publicUrl }: Deps, paths: ReportPaths, token: string): void {
   reply.setCookie(NAME, token, {
-    path: reportPaths(slug).base,
+    path: paths.base,
     httpOnly: true,
     sameSite: 'lax',
     secure: publicUrl.startsWith('https:'),
   });
 }
 
-export function dropReport(reply: FastifyReply, slug: string): void {
-  reply.clearCookie(NAME, { path: reportPaths(slug).base });
+export function dropReport(reply: FastifyReply, paths: ReportPaths): void {
+  reply.clearCookie(NAME, { path: paths.base });
 }

@@ -1,27 +1,29 @@
-import { type DraftState, nextQuestion, questionBefore, questionsFor } from '#modules/forms';
-import type { Question, ReportService } from '#modules/services';
+import { type Ask, askBefore, type QuestionOf } from '#modules/questions';
+import { questionsOf, type Transaction } from '#modules/services';
+import { type Standing, stands } from './on-report.ts';
 import type { ReportPaths } from './report-paths.ts';
 
 /** The place question of a service; a service without a place has none. */
-export function placeQuestion(service: ReportService): Extract<Question, { kind: 'place' }> | undefined {
-  return service.questions.find((question) => question.kind === 'place');
+export function placeQuestion(service: Transaction): QuestionOf<'place'> | undefined {
+  return questionsOf(service).find((question) => question.kind === 'place');
 }
 
-/** Where a report stands: the next question, then contact details, then the check of all answers. */
-export function nextPage(service: ReportService, state: DraftState, paths: ReportPaths): string {
-  const question = nextQuestion(service.questions, state.answers);
-  if (question) return paths.question(question.id);
-  return state.contact === null ? paths.contact : paths.answers;
+/** Where a report stands: a result that must be read, the next question, then contact details, then all answers. */
+export function nextPage(report: Standing, paths: ReportPaths): string {
+  const { next, outcome } = stands(report);
+  if (outcome) return paths.outcome(outcome.id);
+  if (next) return paths.question(next.key);
+  return report.state.contact === null ? paths.contact : paths.answers;
 }
 
 /** The page before a question; before the first one is the start. */
-export function pageBefore(service: ReportService, state: DraftState, paths: ReportPaths, id: string): string {
-  const before = questionBefore(service.questions, state.answers, id);
-  return before ? paths.question(before.id) : paths.base;
+export function pageBefore(report: Standing, paths: ReportPaths, ask: Pick<Ask, 'key'>): string {
+  const before = askBefore(stands(report), ask.key);
+  return before ? paths.question(before.key) : paths.base;
 }
 
-/** The last question that was asked, for the way back from what comes after all of them. */
-export function lastQuestionPage(service: ReportService, state: DraftState, paths: ReportPaths): string {
-  const last = questionsFor(service.questions, state.answers).at(-1);
-  return last ? paths.question(last.id) : paths.base;
+/** The last page that was asked, for the way back from what comes after all of them. */
+export function lastQuestionPage(report: Standing, paths: ReportPaths): string {
+  const last = stands(report).asks.at(-1);
+  return last ? paths.question(last.key) : paths.base;
 }

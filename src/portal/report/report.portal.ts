@@ -6,6 +6,7 @@ import { reportContact } from './contact.portal.ts';
 import { reportIncident } from './incident.portal.ts';
 import { reportKnown } from './known.portal.ts';
 import { reportNearby } from './nearby.portal.ts';
+import { reportOutcome } from './outcome.portal.ts';
 import { reportPhotoFiles } from './photo-files.portal.ts';
 import { reportQuestions } from './question.portal.tsx';
 import { reportSent } from './sent.portal.ts';
@@ -15,6 +16,7 @@ import { reportStart } from './start.portal.ts';
 export function reportPortal(door: FastifyInstance, deps: Deps): void {
   reportStart(door, deps);
   reportQuestions(door, deps);
+  reportOutcome(door, deps);
   reportPhotoFiles(door, deps);
   reportPlaces(door, deps);
   reportIncident(door, deps);

@@ -9,13 +9,13 @@ import { directoryOf } from '../directory.ts';
 import { ClearedPage } from './cleared.page.tsx';
 import type { ReportRoute } from './on-report.ts';
 import { dropReport, reportToken } from './report-cookie.ts';
-import { reportPaths } from './report-paths.ts';
+import { FORM_ROUTE, reportPaths } from './report-paths.ts';
 import { SentPage } from './sent.page.tsx';
 
 /** After sending: the reference, the promise, who owns it. And the way to leave nothing behind on this computer. */
 export function reportSent(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>('/services/:slug/report/sent', async (request, reply) => {
-    const paths = reportPaths(request.params.slug);
+  door.get<ReportRoute>(`${FORM_ROUTE}/sent`, async (request, reply) => {
+    const paths = reportPaths(request.params);
     const page = await inCouncil(deps.db, request.councilId, async (tx) => {
       const draft = await draftOf(request);
       if (!draft?.caseId) return undefined;
@@ -32,18 +32,18 @@ export function reportSent(door: FastifyInstance, deps: Deps): void {
     return page ? reply.html(page) : seeOther(reply, paths.base);
   });
 
-  door.post<ReportRoute>('/services/:slug/report/clearance', async (request, reply) => {
-    const paths = reportPaths(request.params.slug);
+  door.post<ReportRoute>(`${FORM_ROUTE}/clearance`, async (request, reply) => {
+    const paths = reportPaths(request.params);
     const token = reportToken(request);
     await inCouncil(deps.db, request.councilId, async (tx) => {
       const draft = token === undefined ? null : await draftOfToken(tx, deps.clock, request.councilId, token);
       if (draft) await forgetDraft(tx, request.councilId, draft.id);
     });
-    dropReport(reply, request.params.slug);
+    dropReport(reply, paths);
     return seeOther(reply, paths.cleared);
   });
 
-  door.get<ReportRoute>('/services/:slug/report/cleared', (request, reply) =>
-    reply.html(ClearedPage({ ...request.publicShell, paths: reportPaths(request.params.slug) })),
+  door.get<ReportRoute>(`${FORM_ROUTE}/cleared`, (request, reply) =>
+    reply.html(ClearedPage({ ...request.publicShell, paths: reportPaths(request.params) })),
   );
 }

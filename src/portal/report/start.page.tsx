@@ -1,5 +1,5 @@
 import { english } from '#modules/councils';
-import type { ReportService } from '#modules/services';
+import type { Transaction } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, Form, Link, PublicPage } from '#ui';
 import type { Directory } from '../directory.ts';
@@ -7,7 +7,7 @@ import { DiversionList } from '../diversion-list.page.tsx';
 import type { ReportPaths } from './report-paths.ts';
 
 interface StartPageProps extends PublicShell {
-  service: ReportService;
+  service: Transaction;
   directory: Directory;
   paths: ReportPaths;
   token: Record<string, string>;

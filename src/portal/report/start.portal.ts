@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Draft, draftOfToken, emptyState, forgetDraft, startDraft } from '#modules/forms';
-import { currentService, isReport, type ReportService } from '#modules/services';
+import { currentService, isTransaction, type Transaction } from '#modules/services';
 import { visitor } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -10,31 +10,33 @@ import { formToken } from '#platform/http/shell';
 import { directoryOf } from '../directory.ts';
 import type { ReportRoute } from './on-report.ts';
 import { keepReport, reportToken } from './report-cookie.ts';
-import { reportPaths } from './report-paths.ts';
+import { FORM_ROUTE, reportPaths, wayOf } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
 import { StartPage } from './start.page.tsx';
 
 /** The start of a report: what is for others to deal with is said before anything is typed. */
 export function reportStart(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>('/services/:slug/report', async (request, reply) => {
+  door.get<ReportRoute>(FORM_ROUTE, async (request, reply) => {
     const page = await inCouncil(deps.db, request.councilId, async (tx) => {
       const { service } = await reportService(tx, request);
       const unfinished = await unfinishedReport(tx, deps, request);
+      const directory = await directoryOf(tx, request.council);
+      const paths = reportPaths(request.params);
       return StartPage({
         ...request.publicShell,
         service,
-        directory: await directoryOf(tx, request.council),
-        paths: reportPaths(service.slug),
+        directory,
+        paths,
         token: formToken(reply),
-        goOn: unfinished && nextPage(service, unfinished.state, reportPaths(service.slug)),
+        goOn: unfinished && nextPage({ deps, directory, service, state: unfinished.state }, paths),
       });
     });
     return reply.html(page);
   });
 
-  door.post<ReportRoute>('/services/:slug/report', async (request, reply) => {
+  door.post<ReportRoute>(FORM_ROUTE, async (request, reply) => {
     const begun = await inCouncil(deps.db, request.councilId, (tx) => begin(tx, deps, request));
-    keepReport(reply, deps, request.params.slug, begun.token);
+    keepReport(reply, deps, reportPaths(request.params), begun.token);
     return seeOther(reply, begun.to);
   });
 }
@@ -51,16 +53,17 @@ async function begin(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): 
     channel: 'web',
     state,
   });
-  return { token, to: nextPage(service, state, reportPaths(service.slug)) };
+  const directory = await directoryOf(tx, request.council);
+  return { token, to: nextPage({ deps, directory, service, state }, reportPaths(request.params)) };
 }
 
 async function reportService(
   tx: Tx,
   request: FastifyRequest<ReportRoute>,
-): Promise<{ service: ReportService; version: number }> {
+): Promise<{ service: Transaction; version: number }> {
   const found = await currentService(tx, request.councilId, request.params.slug);
-  if (!found || !isReport(found.service))
-    throw new HttpError(404, 'We have no report of that name. Search for what you need.');
+  if (!found || !isTransaction(found.service) || wayOf(found.service) !== request.params.way)
+    throw new HttpError(404, 'We have no form of that name. Search for what you need.');
   return { service: found.service, version: found.version };
 }
 

@@ -2,7 +2,7 @@ import { openCasesAtPlace } from '#modules/cases';
 import { english } from '#modules/councils';
 import { type CollectionRules, nextCollections, type RoundState, roundStateFor } from '#modules/places';
 import { councilCalendars, describeDue } from '#modules/promises';
-import { type FactThatSpeaks, type KnownFact, type ReportService, usesRoundState } from '#modules/services';
+import { type FactThatSpeaks, type KnownFact, type Transaction, usesRoundState } from '#modules/services';
 import { sayDate, sayTime } from '../say-when.ts';
 import { casePlaceOf } from './case-place-of.ts';
 import { chosenContainers, containerName, containerQuestion } from './containers.ts';
@@ -79,7 +79,7 @@ function roundThing(report: ReportFacts, { container, assisted, state }: Contain
   return { fact: told.fact, act: told.act, say, container, reference: null, incidentId: null };
 }
 
-function factNamed({ facts }: ReportService, fact: KnownFact | undefined): FactThatSpeaks | undefined {
+function factNamed({ facts }: Transaction, fact: KnownFact | undefined): FactThatSpeaks | undefined {
   return facts.find((one) => one.fact === fact);
 }
 

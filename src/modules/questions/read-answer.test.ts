@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { questionSchema } from '#modules/services';
-import { type FieldQuestion, isFieldQuestion, readAnswer } from './read-answer.ts';
+
+import { type FieldQuestion, isFieldQuestion, questionSchema } from './question-schema.ts';
+import { readAnswer } from './read-answer.ts';
 
 const today = '2026-11-24';
 
@@ -54,16 +55,16 @@ test.each([
   ['0', '11', '2026', false],
   ['1', '9', '2026', true],
 ])('%s %s %s is read as a date or refused, never rolled into another month', (day, month, year, ok) => {
-  expect(readAnswer(question({ kind: 'date' }), { values: [], date: { day, month, year }, today }).ok).toBe(ok);
+  expect(readAnswer(question({ kind: 'date' }), { values: [], parts: { day, month, year }, today }).ok).toBe(ok);
 });
 
 test('a date outside the definition’s days is refused with the days in words', () => {
   const asked = question({ kind: 'date', within: { before: 14, after: 0 } });
-  expect(readAnswer(asked, { values: [], date: { day: '25', month: '11', year: '2026' }, today })).toEqual({
+  expect(readAnswer(asked, { values: [], parts: { day: '25', month: '11', year: '2026' }, today })).toEqual({
     ok: false,
     error: 'Enter today or an earlier date',
   });
-  expect(readAnswer(asked, { values: [], date: { day: '9', month: '11', year: '2026' }, today })).toEqual({
+  expect(readAnswer(asked, { values: [], parts: { day: '9', month: '11', year: '2026' }, today })).toEqual({
     ok: false,
     error: 'Enter a date in the last 14 days',
   });
