@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { aCouncil } from '#test/a-council';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
 
@@ -131,4 +132,20 @@ test('a partner and a councillor see neither cases that are not theirs nor custo
     await browser.visit('/desk/outbox');
     expect(browser.status).toBe(403);
   }
+});
+
+test('the very next page shows a council that was changed, and lets nobody in where the host went over to another', async () => {
+  const { pool } = house.deps.db;
+  await ada.visit('/desk/work');
+  await pool.query("update councils set name = 'Estuary and Marsh Council' where id = $1", [house.councilId]);
+  await ada.visit('/desk/work');
+  expect(ada.text).toContain('Estuary and Marsh Council');
+  const other = await aCouncil(house.deps);
+  await pool.query("update councils set hosts = '{localhost}' where id = $1", [other.id]);
+  await ada.visit('/desk/work');
+  expect(ada.url).toContain('/desk/sign-in');
+  expect(ada.text).not.toContain('Estuary and Marsh Council');
+  await pool.query("update councils set hosts = '{}' where id = $1", [other.id]);
+  await ada.visit('/desk/work');
+  expect(ada.text).toContain('Estuary and Marsh Council');
 });

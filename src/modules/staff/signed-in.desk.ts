@@ -41,10 +41,12 @@ export function staffOf(request: FastifyRequest): StaffActor {
 
 /** One round trip says who it is and whose door this is; the stamp on the session is a write of its own, now and then. */
 async function signedIn(
-  { db, clock, isDemo }: Deps,
+  deps: Deps,
   request: FastifyRequest,
-  { token, confirmCouncil }: { token: string; confirmCouncil: ConfirmCouncil },
+  how: { token: string; confirmCouncil: ConfirmCouncil },
 ): Promise<StaffActor | null> {
+  const { db, clock, isDemo } = deps;
+  const { token, confirmCouncil } = how;
   const { councilId } = request;
   // Asked together, since nearly every request has both; the session alone says whether the person may come in.
   const [session, actor] = await askCouncil(db, councilId, (tx) =>
@@ -54,8 +56,8 @@ async function signedIn(
       confirmCouncil(tx, request),
     ]),
   );
-  // The host may have gone over to another council meanwhile: nobody is signed in there.
-  if (request.councilId !== councilId) return null;
+  // The host has gone over to another council since the last request: only there can somebody be signed in.
+  if (request.councilId !== councilId) return signedIn(deps, request, how);
   if (session?.kind !== 'staff' || session.step !== 'complete' || session.subjectId === null) return null;
   if (!isDemo && isOfDemonstration(session.data)) return null;
   if (session.isStampDue) await inCouncil(db, councilId, (tx) => stampSession(tx, clock, councilId, session.tokenHash));
