@@ -5,7 +5,7 @@ import { type Begun, beginAccountSession } from './account-session.ts';
 import type { Challenge } from './challenge-of.ts';
 import { accountOfAddress, lockAddress, makeAccount } from './make-account.ts';
 import { endRegistration, openRegistration } from './registrations.ts';
-import './tables.ts';
+import { useChallenge } from './use-challenge.ts';
 
 interface Enter {
   councilId: string;
@@ -68,16 +68,4 @@ async function goIn(
 ): Promise<EnterResult> {
   const begun = await beginAccountSession(tx, clock, { councilId, accountId, by: 'code', hasSecondFactor, oldToken });
   return { ok: true, begun, isNew };
-}
-
-async function useChallenge(tx: Tx, clock: Clock, councilId: string, challengeId: string): Promise<boolean> {
-  const used = await tx
-    .updateTable('account_challenges')
-    .set({ used_at: clock.now() })
-    .where('council_id', '=', councilId)
-    .where('id', '=', challengeId)
-    .where('used_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return used !== undefined;
 }

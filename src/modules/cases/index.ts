@@ -22,6 +22,7 @@ export { type CaseSummary, caseSummary } from './case-summary.ts';
 export { type CaseView, type CaseViewResult, caseView } from './case-view.ts';
 export { type CaseToReview, casesToReview, caseToReview } from './cases-to-review.ts';
 export { type ChaseCaseResult, chaseCase } from './chase-case.ts';
+export { type ClaimableCase, claimableCases, claimCase } from './claim-case.ts';
 export { type CloseByAnswerResult, closeByAnswer } from './close-by-answer.ts';
 export { type CompleteJobRefusal, type CompleteJobResult, completeJob } from './complete-job.ts';
 export { type ConfirmFixedResult, confirmFixed } from './confirm-fixed.ts';
@@ -50,6 +51,7 @@ export {
   openIncident,
 } from './incidents/open-incident.ts';
 export { type IncidentView, incidents } from './incidents/open-incidents.ts';
+export { isPartyOf } from './is-party-of.ts';
 export { type JobCounts, jobCounts } from './job-counts.ts';
 export { JOB_FEEDBACK_MESSAGES, type JobFeedback, jobFeedbackSchema, takeJobFeedback } from './job-feedback.ts';
 export { mayDoJob, mayRecordForJob } from './job-policy.ts';
@@ -64,6 +66,7 @@ export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case
 export type { OpenCase } from './open-case-command.ts';
 export { opensCase, useCaseLink } from './open-case-link.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
+export { partyChanged } from './party-changed.ts';
 export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
 export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';
 export { type PublicUpdate, publicUpdates } from './public-updates.ts';

@@ -1,3 +1,4 @@
+import { unwantedChannels } from '#modules/accounts';
 import { isMobile, phoneKey, reachableBy } from '#modules/customers';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
@@ -42,7 +43,7 @@ export type SendMessageResult =
       channel: Destination['channel'];
       isNew: boolean;
     }
-  | { ok: false; refusal: 'no-way-to-reach' | 'unknown-template' };
+  | { ok: false; refusal: 'no-way-to-reach' | 'not-wanted' | 'unknown-template' };
 
 /**
  * Write a message to somebody and queue it. It is an outbound automatic contact in the history at once; whether it was
@@ -59,8 +60,9 @@ export async function sendMessage(
   const template = await currentTemplate(tx, actor.councilId, command.template);
   if (!template) return { ok: false, refusal: 'unknown-template' };
   const ways = await knownWays(tx, actor.councilId, command.to);
-  const destination = chooseChannel(ways, template.channels, command.channel);
-  if (!destination) return { ok: false, refusal: 'no-way-to-reach' };
+  const wanted = await wantedChannels(tx, actor.councilId, ways, template);
+  const destination = chooseChannel(ways, wanted.channels, command.channel);
+  if (!destination) return { ok: false, refusal: wanted.isLess ? 'not-wanted' : 'no-way-to-reach' };
   const rules = await messageRules(tx, actor.councilId);
   const person = { councilId: actor.councilId, clusterId: ways.clusterId, address: destination.address };
   await lockPerson(tx, person);
@@ -73,6 +75,19 @@ export async function sendMessage(
   const { messageId, contactId } = await write(tx, clock, actor, draft);
   await publish(tx, clock, actor, { type: 'message.written', subjectType: 'message', subjectId: messageId });
   return { ok: true, messageId, contactId, state, channel: destination.channel, isNew: true };
+}
+
+/** The template's channels without those by which this person said that they want no such messages. */
+async function wantedChannels(
+  tx: Tx,
+  councilId: string,
+  { clusterId }: KnownWays,
+  { channels, when }: TemplateVersion,
+) {
+  if (clusterId === null) return { channels, isLess: false };
+  const unwanted = await unwantedChannels(tx, councilId, { clusterId, moment: when });
+  const wanted = channels.filter((channel) => !unwanted.includes(channel));
+  return { channels: wanted, isLess: wanted.length < channels.length };
 }
 
 interface Draft {

@@ -5,6 +5,7 @@ export { changeCustomer } from './change-customer.ts';
 export { comparePeople, type Reason } from './compare-people.ts';
 export { customerKeys, emailKey, type PersonFacts } from './customer-keys.ts';
 export { type CustomerReach, customerReaches } from './customer-reaches.ts';
+export { customerRecord } from './customer-record.ts';
 export { type CustomerView, customerView } from './customer-view.ts';
 export { disposeCustomers } from './dispose-customers.ts';
 export { customerEvents } from './events.ts';

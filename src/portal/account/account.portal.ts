@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps';
+import { choicesPortal } from './choices.portal.ts';
+import { claimsPortal } from './claims.portal.ts';
 import { codePortal } from './code.portal.ts';
+import { detailsPortal } from './details.portal.ts';
 import { homePortal } from './home.portal.ts';
+import { newAddressPortal } from './new-address.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
 import { signOutPortal } from './sign-out.portal.ts';
 
@@ -11,4 +15,8 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   codePortal(door, deps);
   signOutPortal(door, deps);
   homePortal(door, deps);
+  detailsPortal(door, deps);
+  newAddressPortal(door, deps);
+  choicesPortal(door, deps);
+  claimsPortal(door, deps);
 }

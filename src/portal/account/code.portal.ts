@@ -25,6 +25,7 @@ import { CodePage, NamePage } from './code.page.tsx';
 import { codeToken, dropCode, keepCode } from './code-cookie.ts';
 import { CodeLinkEndedPage, CodeLinkPage } from './code-link.page.tsx';
 import { letIn } from './sign-in.portal.ts';
+import { takeNewAddress } from './take-new-address.ts';
 import { nameProblem, typedLine } from './typed-line.ts';
 
 interface BackRoute {
@@ -98,12 +99,17 @@ function showCode(
     back,
     channel: asked.channel,
     address: sayAddress(asked),
-    changeHref: withBack(asked.registrationId ? '/account/register' : '/account/sign-in', back),
+    changeHref: changeHrefOf(asked, back),
     isSentAgain,
     shownCode: isNotSent ? codeOf(deps.secret, asked.id, asked.sends) : undefined,
     errors,
   });
   return reply.code(Object.keys(errors).length === 0 ? 200 : 422).html(page);
+}
+
+function changeHrefOf({ purpose, channel, registrationId }: Challenge, back: string): string {
+  if (purpose === 'address') return `/account/details/${channel === 'email' ? 'email' : 'mobile'}`;
+  return withBack(registrationId ? '/account/register' : '/account/sign-in', back);
 }
 
 async function takeCode(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -121,6 +127,7 @@ async function takeCode(deps: Deps, request: FastifyRequest, reply: FastifyReply
   );
   if (!checked.ok)
     return wrong(checked.refusal === 'wrong' ? wrongWords(checked.triesLeft) : PROBLEMS[checked.refusal]);
+  if (asked.purpose === 'address') return takeNewAddress(deps, request, reply, { ...asked, isPassed: true });
   return goIn(deps, request, reply, { token, back });
 }
 
@@ -208,6 +215,8 @@ function codeLinks(links: FastifyInstance, deps: Deps): void {
     );
     if (token === undefined) return reply.code(410).html(CodeLinkEndedPage(publicShell));
     keepCode(reply, deps, token);
+    const asked = await inCouncil(deps.db, councilId, (tx) => challengeOf(tx, deps.clock, councilId, token));
+    if (asked?.purpose === 'address') return takeNewAddress(deps, request, reply, asked);
     return goIn(deps, request, reply, { token, back: '/account' });
   });
 }

@@ -1,15 +1,18 @@
-import type { CaseLine } from '#modules/cases';
+import type { CaseLine, ClaimableCase } from '#modules/cases';
 import type { MessageTo } from '#modules/contacts';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, EmptyState, Form, Link, PublicPage, Tiles } from '#ui';
 import type { Directory } from '../directory.ts';
 import { CaseItem } from './case-item.tsx';
+import { Offered } from './claims.page.tsx';
 import { WaitsForYou } from './waits-for-you.tsx';
 
 export interface HomePageProps extends PublicShell {
   name: string;
   cases: readonly CaseLine[];
   messages: readonly MessageTo[];
+  /** Made with their own email address before they had an account. */
+  offered: readonly ClaimableCase[];
   directory: Directory;
   token: Record<string, string>;
   now: Date;
@@ -18,7 +21,7 @@ export interface HomePageProps extends PublicShell {
 const ENDED_SHOWN = 10;
 
 /** What needs you, then how everything stands, then what you can look after. */
-export function HomePage({ name, cases, messages, directory, token, now, ...shell }: HomePageProps) {
+export function HomePage({ name, cases, messages, offered, directory, token, now, ...shell }: HomePageProps) {
   const open = cases.filter(({ stage }) => stage !== 'ended');
   const ended = cases.filter(({ stage }) => stage === 'ended').slice(0, ENDED_SHOWN);
   return (
@@ -26,12 +29,13 @@ export function HomePage({ name, cases, messages, directory, token, now, ...shel
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">My Account</h1>
       <WaitsForYou cases={open} />
+      <Offered offered={offered} token={token} />
       <h2 class="govuk-heading-m">Your requests</h2>
       {open.length === 0 ? (
         <EmptyState title="Nothing of yours is open with us">
           <p class="govuk-body">
             <Link href="/services">Find a service</Link>, or{' '}
-            <Link href="/track">track a report with its reference</Link>.
+            <Link href="/account/claims">add a request that you made without signing in</Link>.
           </p>
         </EmptyState>
       ) : (
@@ -66,12 +70,11 @@ function CaseList({ cases, directory, now }: Pick<HomePageProps, 'cases' | 'dire
 }
 
 function tilesOf(messages: number) {
-  const count = messages === 1 ? '1 message' : `${String(messages)} messages`;
+  const count = messages === 1 ? '1 message from us' : `${String(messages)} messages from us`;
   return [
-    {
-      title: 'Messages',
-      href: '/account/messages',
-      text: messages === 0 ? 'What we write to you' : `${count} from us`,
-    },
+    { title: 'Messages', href: '/account/messages', text: messages === 0 ? 'What we write to you' : count },
+    { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
+    { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },
+    { title: 'Add an earlier request', href: '/account/claims', text: 'One that you made without signing in' },
   ];
 }

@@ -3,6 +3,7 @@ import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
 import { directoryOf } from '../directory.ts';
+import { offeredTo } from './claims.portal.ts';
 import { HomePage } from './home.page.tsx';
 import { MessagesPage } from './messages.page.tsx';
 import { onAccount } from './on-account.ts';
@@ -21,6 +22,7 @@ export function homePortal(door: FastifyInstance, { db, clock }: Deps): void {
           cases: mine.cases,
           messages: await myMessages(tx, account, mine),
           directory: await directoryOf(tx, request.council),
+          offered: await offeredTo(tx, account),
           token: formToken(reply),
           now: clock.now(),
         });

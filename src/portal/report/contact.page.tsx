@@ -1,4 +1,4 @@
-import { type Errors, TextInput, type Values } from '#ui';
+import { type Errors, InsetText, Link, TextInput, type Values } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { lastQuestionPage } from './report-steps.ts';
 import { StepPage } from './step-page.tsx';
@@ -26,6 +26,7 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
           : 'Give an email address or a phone number, or both. We use them for this report only.'
       }
     >
+      <FromAccount report={report} />
       <TextInput name="name" label={`Your name${optional}`} autocomplete="name" spellcheck={false} {...fields} />
       <TextInput
         name="email"
@@ -45,5 +46,20 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
         {...fields}
       />
     </StepPage>
+  );
+}
+
+/** Signed in, the fields are filled in and the report is kept in the account; otherwise there is a way to sign in, and back. */
+function FromAccount({ report: { account, paths } }: Pick<ContactPageProps, 'report'>) {
+  if (account) {
+    return <InsetText>These are the details of your account. Change what is not right for this report.</InsetText>;
+  }
+  return (
+    <p class="govuk-body">
+      <Link href={`/account/sign-in?back=${encodeURIComponent(`${paths.base}/contact`)}`}>
+        Sign in to use the details of your account
+      </Link>
+      , or go on without one.
+    </p>
   );
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { prefillFor } from '#modules/accounts';
 import type { Deps } from '#platform/deps';
+import type { Values } from '#ui';
 import { ContactPage } from './contact.page.tsx';
 import { goOn } from './go-on.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
@@ -14,8 +16,14 @@ export function reportContact(door: FastifyInstance, deps: Deps): void {
   door.post<ReportRoute>(PATH, onReport(deps, take));
 }
 
-function ask(report: OpenReport): Promise<StepAnswer> {
-  return Promise.resolve({ page: ContactPage({ report, values: { ...report.state.contact } }) });
+async function ask(report: OpenReport): Promise<StepAnswer> {
+  return { page: ContactPage({ report, values: report.state.contact ?? (await fromAccount(report)) }) };
+}
+
+/** What their account knows, shown and changeable: details are given once. */
+async function fromAccount({ tx, deps, account }: OpenReport): Promise<Values> {
+  const known = account && (await prefillFor(tx, deps.clock, account.councilId, account.id));
+  return known ? { name: known.name, email: known.email, phone: known.phone } : {};
 }
 
 async function take(report: OpenReport): Promise<StepAnswer> {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { type AccountActor, accountOf } from '#modules/accounts';
 import { type Draft, type DraftState, draftOfToken, saveDraft } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
@@ -32,6 +33,8 @@ export interface OpenReport {
   draft: Draft;
   state: DraftState;
   form: SubmittedForm;
+  /** Who is signed in, where somebody is. */
+  account: AccountActor | null;
   paths: ReportPaths;
   shell: PublicShell;
   /** Hidden fields of every form of this report. */
@@ -89,6 +92,7 @@ async function openReport(
     draft,
     state: draft.state,
     form,
+    account: accountOf(request),
     paths,
     shell: request.publicShell,
     hidden: { ...formToken(reply), [DRAFT_FIELD]: draft.id },

@@ -1,3 +1,4 @@
+import { noteAct } from '#modules/accounts';
 import { addToCase, type CaseOpened, openCase } from '#modules/cases';
 import { recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
@@ -34,6 +35,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   });
   await dispute(report, opened);
   await contact(report, opened);
+  if (report.account) await noteAct(tx, deps.clock, report.account);
   return { ok: true };
 }
 
@@ -52,7 +54,7 @@ async function dispute({ tx, deps, actor, state }: OpenReport, { caseId }: CaseO
 }
 
 async function open(report: OpenReport, submissionId: string) {
-  const { tx, deps, actor, draft, state, service } = report;
+  const { tx, deps, actor, account, draft, state, service } = report;
   const place = placeOf(report);
   const given = state.contact;
   const isNamed = Boolean(given && (given.name || given.email || given.phone));
@@ -62,17 +64,21 @@ async function open(report: OpenReport, submissionId: string) {
     channel: 'web',
     answers: state.answers,
     place: place ? casePlaceOf(place) : null,
-    parties: given && isNamed ? [{ role: 'requester', ...given }] : [],
+    parties: given && (isNamed || account) ? [{ role: 'requester', ...given, customerId: account?.customerId }] : [],
     submissionId,
   });
 }
 
-async function contact({ tx, deps, actor, state, service }: OpenReport, { caseId }: CaseOpened): Promise<void> {
+async function contact(
+  { tx, deps, actor, account, state, service }: OpenReport,
+  { caseId }: CaseOpened,
+): Promise<void> {
   const { name, email, phone } = state.contact ?? {};
   await recordContact(tx, deps.clock, actor, {
     channel: 'web',
     direction: 'in',
     handled: 'automatic',
+    customerId: account?.customerId,
     givenName: name || null,
     givenEmail: email || null,
     givenPhone: phone || null,

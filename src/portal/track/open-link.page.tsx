@@ -1,5 +1,5 @@
 import type { PublicShell } from '#platform/http/shell';
-import { Button, Form, Link, PublicPage } from '#ui';
+import { Button, Checkboxes, Form, Link, PublicPage } from '#ui';
 import { Prove } from './prove.page.tsx';
 
 interface OpenLinkPageProps extends PublicShell {
@@ -19,6 +19,9 @@ export function OpenLinkPage({ reference, title, action, token, ...shell }: Open
         We show you all of it, with the address, for half an hour in this browser. The link works once.
       </p>
       <Form action={action} hidden={token}>
+        {shell.person ? (
+          <Checkboxes name="account" items={[{ value: 'yes', text: 'Keep it in my account', checked: true }]} small />
+        ) : null}
         <Button>Show my report</Button>
       </Form>
     </PublicPage>

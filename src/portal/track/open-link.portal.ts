@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { opensCase, useCaseLink } from '#modules/cases';
-import { inCouncil } from '#platform/db';
+import { accountOf } from '#modules/accounts';
+import { claimCase, opensCase, useCaseLink } from '#modules/cases';
+import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { limitRate } from '#platform/http/limit-rate';
+import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { keepAddressSecret } from '../keep-address-secret.ts';
 import { findTracked } from './find-tracked.ts';
+import { mayReadAll } from './may-read-all.ts';
 import { LinkUsedPage, OpenLinkPage } from './open-link.page.tsx';
-import { isProven, keepProof } from './proof.ts';
+import { keepProof } from './proof.ts';
 
 interface LinkRoute {
   Params: { reference: string; token: string };
@@ -27,7 +30,7 @@ export function openLinkPortal(door: FastifyInstance, deps: Deps): void {
 
     links.get<LinkRoute>(PATH, limit, async (request, reply) => {
       const found = await findTracked(deps, request);
-      if (isProven(request, deps, found.id)) return seeOther(reply, `/track/${found.reference}`);
+      if (await mayReadAll(request, deps, found.id)) return seeOther(reply, `/track/${found.reference}`);
       const link = { caseId: found.id, token: request.params.token };
       const opens = await inCouncil(deps.db, request.councilId, (tx) =>
         opensCase(tx, deps.clock, request.councilId, link),
@@ -41,17 +44,26 @@ export function openLinkPortal(door: FastifyInstance, deps: Deps): void {
     links.post<LinkRoute>(PATH, limit, async (request, reply) => {
       const found = await findTracked(deps, request);
       const path = `/track/${found.reference}`;
-      if (isProven(request, deps, found.id)) return seeOther(reply, path);
+      if (await mayReadAll(request, deps, found.id)) return seeOther(reply, path);
       const link = { caseId: found.id, token: request.params.token };
-      const isFirst = await inCouncil(deps.db, request.councilId, (tx) =>
-        useCaseLink(tx, deps.clock, request.councilId, link),
-      );
+      const isFirst = await inCouncil(deps.db, request.councilId, async (tx) => {
+        const isUsed = await useCaseLink(tx, deps.clock, request.councilId, link);
+        if (isUsed) await takeIntoAccount(tx, deps, request, found.reference);
+        return isUsed;
+      });
       if (!isFirst) return linkUsed(request, reply, found.reference);
       keepProof(reply, deps, { id: found.id, path });
       return seeOther(reply, path);
     });
     return Promise.resolve();
   });
+}
+
+/** Their mailbox proved it: for somebody who is signed in and asked for it, it goes into their account. */
+async function takeIntoAccount(tx: Tx, { clock }: Deps, request: FastifyRequest, reference: string): Promise<void> {
+  const account = accountOf(request);
+  if (!account || fieldOf(readForm(request), 'account') !== 'yes') return;
+  await claimCase(tx, clock, account, { reference, customerId: account.customerId, fact: null });
 }
 
 function linkUsed({ publicShell }: FastifyRequest, reply: FastifyReply, reference: string): FastifyReply {

@@ -6,7 +6,7 @@ import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { directoryOf } from '../directory.ts';
 import { findTracked } from './find-tracked.ts';
-import { isProven } from './proof.ts';
+import { mayReadAll } from './may-read-all.ts';
 import { TrackPage } from './track.page.tsx';
 
 interface Wrong {
@@ -23,7 +23,7 @@ export async function showTrack(
 ): Promise<FastifyReply> {
   const found = await findTracked(deps, request);
   const { id: caseId, reference } = found;
-  const proven = isProven(request, deps, caseId);
+  const proven = await mayReadAll(request, deps, caseId);
   const { councilId, council, publicShell } = request;
   const page = await inCouncil(deps.db, councilId, async (tx) => {
     const all = proven ? await trackCase(tx, councilId, { reference, isProven: true }) : undefined;

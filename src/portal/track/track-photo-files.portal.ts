@@ -7,7 +7,7 @@ import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
 import { findTracked } from './find-tracked.ts';
-import { isProven } from './proof.ts';
+import { mayReadAll } from './may-read-all.ts';
 
 interface PhotoRoute {
   Params: { reference: string; file: string };
@@ -19,7 +19,7 @@ export function trackPhotoFiles(door: FastifyInstance, deps: Deps): void {
   door.get<PhotoRoute>('/track/:reference/photos/:file', { preHandler: limit }, async (request, reply) => {
     const { councilId, params } = request;
     const { id: caseId } = await findTracked(deps, request);
-    const reader = { caseId, isProven: isProven(request, deps, caseId) };
+    const reader = { caseId, isProven: await mayReadAll(request, deps, caseId) };
     const photos = await inCouncil(deps.db, councilId, (tx) => trackPhotos(tx, councilId, reader));
     const photo = photos.find(({ id }) => id === params.file);
     const shown = photo && { fileId: photo.id, shownSubjectIds: [photo.subjectId], purpose: 'own report' };
