@@ -12,6 +12,7 @@ import { casesApi } from './cases.api.ts';
 import { changeCaseApi } from './change-case.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { customersApi } from './customers.api.ts';
+import { handOversApi } from './hand-overs.api.ts';
 import { incidentsApi } from './incidents.api.ts';
 import { jobsApi } from './jobs.api.ts';
 import { requireMachine } from './on-api.ts';
@@ -51,6 +52,7 @@ export function v1(deps: Deps): FastifyPluginAsync {
         contactsApi(inside, deps);
         casesApi(inside, deps);
         changeCaseApi(inside, deps);
+        handOversApi(inside, deps);
         incidentsApi(inside, deps);
         jobsApi(inside, deps);
         servicesApi(inside, deps);

@@ -52,7 +52,7 @@ export interface HandOverAttemptTable {
   reason: string | null;
 }
 
-interface HandOverAnswerTable {
+export interface HandOverAnswerTable {
   council_id: string;
   id: string;
   hand_over_id: string;

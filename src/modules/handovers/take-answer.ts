@@ -1,5 +1,5 @@
 import type { Destination } from '#modules/councils';
-import type { Actor } from '#modules/staff';
+import { type Actor, isStaff } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -8,11 +8,13 @@ import type { HandOverAnswer } from './answer-schema.ts';
 import { applyAnswer } from './apply-answer.ts';
 import type { HandOverRow } from './claim-hand-overs.ts';
 import { destinationOf } from './destination-of.ts';
+import { lockHandOver } from './lock-hand-over.ts';
 import { movePromises } from './move-promises.ts';
-import { mayAnswer } from './policy.ts';
+import { mayAnswer, mayAnswerFor } from './policy.ts';
 import { publishHandOver } from './publish-hand-over.ts';
 import { setAttention } from './set-attention.ts';
 import { type Known, standingOf } from './standing-of.ts';
+import { teamIdOf } from './team-id-of.ts';
 
 interface TakeAnswer {
   handOverId: string;
@@ -40,16 +42,22 @@ export type TakeAnswerResult =
  * Refuses another answer under an id that was used before.
  */
 export async function takeAnswer(tx: Tx, clock: Clock, actor: Actor, command: TakeAnswer): Promise<TakeAnswerResult> {
-  if (!mayAnswer(actor) && command.said !== 'desk') return { ok: false, refusal: 'not-allowed' };
   const row = isId(command.handOverId) ? await lockHandOver(tx, actor.councilId, command.handOverId) : undefined;
   const destination = row && (await destinationOf(tx, actor.councilId, row.destination));
   if (!row || !destination) return { ok: false, refusal: 'not-found' };
+  if (!(await maySay(tx, actor, row))) return { ok: false, refusal: 'not-allowed' };
   const { answer, said } = command;
   const { standing, isKnown, isOther } = standingOf(row, answer, await answersBefore(tx, row));
   if (isOther) return { ok: false, refusal: 'other-answer' };
   if (isKnown) return { ok: true, standing, isNew: false };
   await keep(tx, clock, actor, { row, destination, answer, said, standing });
   return { ok: true, standing, isNew: true };
+}
+
+/** The system itself, or staff who answer for it by hand. */
+async function maySay(tx: Tx, actor: Actor, { destination }: HandOverRow): Promise<boolean> {
+  if (!isStaff(actor)) return mayAnswer(actor);
+  return mayAnswerFor(actor, { teamId: await teamIdOf(tx, actor.councilId, destination) });
 }
 
 interface Kept {
@@ -101,16 +109,6 @@ async function moveOn(tx: Tx, clock: Clock, taken: Kept & { answerId: string }):
   await movePromises(tx, clock, { row, destination, to: 'answered' });
   await publishHandOver(tx, clock, { row, type: 'hand-over.answered', data: { answerId, result } });
   await applyAnswer(tx, clock, { row, destination, answer: { ...answer, result } });
-}
-
-export function lockHandOver(tx: Tx, councilId: string, id: string): Promise<HandOverRow | undefined> {
-  return tx
-    .selectFrom('hand_overs')
-    .selectAll()
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
 }
 
 function answersBefore(tx: Tx, { council_id, id }: HandOverRow): Promise<Known[]> {
