@@ -18,6 +18,8 @@ import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
+import { handOverDesk } from './hand-overs/hand-over.desk.ts';
+import { handOversDesk } from './hand-overs/hand-overs.desk.ts';
 import { incidentDesk } from './incidents/incident.desk.ts';
 import { incidentsDesk } from './incidents/incidents.desk.ts';
 import { jobDesk } from './jobs/job.desk.ts';
@@ -59,6 +61,8 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       caseDesk(inside, deps);
       worklistDesk(inside, deps);
       manyDesk(inside, deps);
+      handOversDesk(inside, deps);
+      handOverDesk(inside, deps);
       incidentsDesk(inside, deps);
       incidentDesk(inside, deps);
       marksDesk(inside, deps);

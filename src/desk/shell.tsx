@@ -13,6 +13,7 @@ const NAV = [
   { text: 'Marks', href: '/desk/marks' },
   { text: 'Customers', href: '/desk/customers' },
   { text: 'Services', href: '/desk/services' },
+  { text: 'Hand-overs', href: '/desk/hand-overs' },
   { text: 'Outbox', href: '/desk/outbox' },
 ];
 const REVIEW_NAV = { text: 'To show', href: '/desk/review' };

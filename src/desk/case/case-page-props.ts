@@ -1,5 +1,6 @@
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
+import type { HandOverLine } from '#modules/handovers';
 import type { StaffName, TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
@@ -12,6 +13,7 @@ export interface CasePageProps {
   view: CaseView;
   directory: Directory;
   marks: readonly MarkView[];
+  handOvers: readonly HandOverLine[];
   /** What the gazetteer and the crews say of its address; null where it has none. */
   known: KnownOfPlace | null;
   offers: CaseOffers;

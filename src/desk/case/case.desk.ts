@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
 import { fileForReader } from '#modules/documents';
+import { handOversOfCase } from '#modules/handovers';
 import { may, type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -85,13 +86,14 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
     const offers = offersFor(actor, view);
-    const [marks, known, people, teams] = await Promise.all([
+    const [marks, handOvers, known, people, teams] = await Promise.all([
       marksOf(tx, actor, [view.id], request.council.revision),
+      handOversOfCase(tx, request.councilId, view.id),
       knownOfPlace(tx, deps, actor, { view, directory }),
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
-    const facts = { view, directory, marks, known, offers, people, teams, now: deps.clock.now() };
+    const facts = { view, directory, marks, handOvers, known, offers, people, teams, now: deps.clock.now() };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
 }

@@ -6,6 +6,7 @@ import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
+import { CaseHandOvers } from './case-hand-overs.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
 import type { CasePageProps } from './case-page-props.ts';
 import { CaseStory } from './case-story.page.tsx';
@@ -25,6 +26,7 @@ export function CasePage(props: CasePageProps) {
           <Head {...props} />
           <Photos {...props} />
           <CaseJobs {...props} />
+          <CaseHandOvers {...props} />
           <CaseStory {...props} />
         </div>
         <div>

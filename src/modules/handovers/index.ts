@@ -23,4 +23,5 @@ export { retryHandOvers } from './retry-hand-overs.ts';
 export { settleAttention } from './settle-attention.ts';
 export { type TakeAnswerResult, takeAnswer } from './take-answer.ts';
 export { teamIdOf } from './team-id-of.ts';
+export { tellNotArrived } from './tell-not-arrived.ts';
 export * from './words.ts';
