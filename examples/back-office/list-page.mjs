@@ -1,0 +1,38 @@
+const safe = (value) => String(value ?? '').replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);
+
+/** What it has, newest first; what waits for an officer can be decided here. */
+export function listPage(records) {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Back office</title></head>
+<body>
+<main>
+<h1>Council tax and benefits: ${records.length} received</h1>
+<table>
+<thead><tr><th scope="col">Ours</th><th scope="col">Theirs</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Decided</th></tr></thead>
+<tbody>
+${records.map(row).join('\n')}
+</tbody>
+</table>
+</main>
+</body>
+</html>`;
+}
+
+function row({ data, answer }) {
+  const [requester] = data.people;
+  const cells = [answer.reference, data.reference, data.service.name, requester?.name].map(
+    (cell) => `<td>${safe(cell)}</td>`,
+  );
+  return `<tr>${cells.join('')}<td>${isOpen(answer) ? form(data, answer) : safe(answer.result)}</td></tr>`;
+}
+
+const isOpen = ({ result }) => result === undefined || result === 'needs-evidence';
+
+function form({ id, reference }, { result }) {
+  return `${result === undefined ? 'Waits for an officer' : 'Evidence was asked for'}
+<form method="post" action="/records/${safe(id)}/decision">
+<label>Words for the customer of ${safe(reference)} <input name="words"></label>
+<button name="result" value="granted">Grant</button> <button name="result" value="refused">Refuse</button>
+</form>`;
+}
