@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isReport, type ServiceDefinition } from '#modules/services';
+import type { Words } from '#modules/councils';
+import {
+  type ApplicationService,
+  isApplication,
+  isReport,
+  isTransaction,
+  questionsOf,
+  type ServiceDefinition,
+} from '#modules/services';
 import { readDemonstrationFolder } from '#test/council-check';
 import { readingGrade } from '#test/reading-grade';
 import type { Council } from './council.ts';
@@ -12,9 +20,18 @@ beforeAll(async () => {
 /** The public words of a service, as a resident reads them down the page. */
 function publicWords(service: ServiceDefinition): string {
   const page = [service.summary, ...Object.values(service.words), ...service.sections.map(({ text }) => text)];
-  const asked = isReport(service) ? service.questions.flatMap(({ hint, why }) => [hint ?? [], why ?? []].flat()) : [];
+  const asked = isTransaction(service)
+    ? questionsOf(service).flatMap(({ hint, why }) => [hint ?? [], why ?? []].flat())
+    : [];
+  const told = isApplication(service) ? applicationWords(service) : [];
   const diverted = service.diversions.flatMap(({ when, tell }) => [{ en: `${when.en}.` }, tell]);
-  return [...page, ...asked, ...diverted].map(({ en }) => en).join(' ');
+  return [...page, ...asked, ...told, ...diverted].map(({ en }) => en).join(' ');
+}
+
+/** What an application says besides: its results, what must be shown and why, how a decision is reasoned and challenged. */
+function applicationWords({ outcomes, evidence, decision }: ApplicationService): Words[] {
+  const reasons = decision ? [...decision.reasons.map(({ words }) => words), decision.challenge.words] : [];
+  return [...outcomes.flatMap(({ reason }) => reason), ...evidence.map(({ why }) => why), ...reasons];
 }
 
 describe('the words of the demonstration council are plain', () => {

@@ -87,7 +87,15 @@ class Walker {
     const isShown = this.#applies(showIf, this.#scope, this.#held);
     if (isShown && step.repeat) this.#group(formStep);
     else if (isShown) this.#plain(formStep);
-    else if (!this.#next) this.#settle(formStep.questions.at(-1)?.position ?? 0);
+    else this.#passOver(formStep);
+  }
+
+  /** What hangs on a question that is not asked is decided all the same. */
+  #passOver({ questions }: FormStep): void {
+    for (const { position } of questions) {
+      if (this.#next || this.isOver) return;
+      this.#settle(position);
+    }
   }
 
   result(): Walk {

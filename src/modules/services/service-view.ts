@@ -9,7 +9,7 @@ import {
 import { doerSlug } from './applying.ts';
 import type { Diversion } from './diversion-schema.ts';
 import type { ServiceCatalogue } from './service-catalogue.ts';
-import { isReport, type ServiceDefinition } from './service-schema.ts';
+import { isReport, isTransaction, type ServiceDefinition } from './service-schema.ts';
 
 /** A service as a page shows it: every slug turned into what it stands for, in one language. */
 export interface ServiceView {
@@ -113,7 +113,7 @@ function contactView(slug: string, { contactPoints, calendars, sites }: CouncilC
 }
 
 function standardViews(service: ServiceDefinition, { catalogue }: Directory, say: Say): ServiceView['standards'] {
-  if (!isReport(service)) return [];
+  if (!isTransaction(service)) return [];
   const { primary, instead, also } = service.promises;
   const slugs = [primary, ...instead.map(({ standard }) => standard), ...also.map(({ standard }) => standard)];
   return [...new Set(slugs)].flatMap((slug) => {

@@ -1,5 +1,5 @@
 import { english } from '#modules/councils';
-import { isReport, type ServiceDefinition } from '#modules/services';
+import { isReport, isTransaction, type ServiceDefinition, type Transaction } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
 import { Link, PublicPage, StartButton } from '#ui';
 import type { Directory } from '../directory.ts';
@@ -33,7 +33,7 @@ export function ServicePage({ service, directory, ...shell }: ServicePageProps) 
       <h2 class="govuk-heading-m">How long it takes</h2>
       <p class="govuk-body">{english(words.howLong)}</p>
       <Fee service={service} />
-      {isReport(service) ? <StartButton href={`/services/${service.slug}/report`}>Report it now</StartButton> : null}
+      {isTransaction(service) ? <Start service={service} /> : null}
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{english(words.next)}</p>
       <Sections service={service} />
@@ -41,6 +41,13 @@ export function ServicePage({ service, directory, ...shell }: ServicePageProps) 
       <p class="govuk-body fd-owner">Who is responsible: {ownerName(service, directory)}.</p>
     </PublicPage>
   );
+}
+
+/** A report is told of; an application is asked for, unless it only tells us of something. */
+function Start({ service }: { service: Transaction }) {
+  if (isReport(service)) return <StartButton href={`/services/${service.slug}/report`}>Report it now</StartButton>;
+  const words = service.act === 'tell' ? 'Tell us now' : 'Apply now';
+  return <StartButton href={`/services/${service.slug}/apply`}>{words}</StartButton>;
 }
 
 function Diversions({ service, directory }: Pick<ServicePageProps, 'service' | 'directory'>) {
