@@ -4,10 +4,12 @@ import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
 import { defineOpen311Tasks } from './api/open311/jobs.ts';
+import { ACCOUNTS_CRONTAB, defineAccountTasks } from './portal/account/jobs.ts';
 
 /** Tell the queue which module does what. Wiring only: each module names its own tasks in its `jobs.ts`. */
 export function wireJobs(): void {
   defineContactTasks();
+  defineAccountTasks();
   defineOpen311Tasks();
   definePromiseTasks();
   defineRetentionTasks();
@@ -16,4 +18,10 @@ export function wireJobs(): void {
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
-export const CRONTAB = [CONTACTS_CRONTAB, PROMISES_CRONTAB, RETENTION_CRONTAB, HANDOVERS_CRONTAB].join('\n');
+export const CRONTAB = [
+  CONTACTS_CRONTAB,
+  PROMISES_CRONTAB,
+  ACCOUNTS_CRONTAB,
+  RETENTION_CRONTAB,
+  HANDOVERS_CRONTAB,
+].join('\n');

@@ -16,6 +16,8 @@ import {
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { publicShell } from '../portal/shell.ts';
+import { customerAccountDesk } from './accounts/customer-account.desk.ts';
+import { registrationsDesk } from './accounts/registrations.desk.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
 import { handOverDesk } from './hand-overs/hand-over.desk.ts';
@@ -71,6 +73,8 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       outboxDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
+      customerAccountDesk(inside, deps);
+      registrationsDesk(inside, deps);
       adminDesk(inside, deps);
       servicesDesk(inside, deps);
       jobsDesk(inside, deps);

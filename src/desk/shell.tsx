@@ -17,6 +17,7 @@ const NAV = [
   { text: 'Outbox', href: '/desk/outbox' },
 ];
 const REVIEW_NAV = { text: 'To show', href: '/desk/review' };
+const ACCOUNTS_NAV = { text: 'Registrations', href: '/desk/registrations' };
 const ADMIN_NAV = { text: 'Admin', href: '/desk/admin' };
 
 /** Put what every page of the desk shows around its content on the request. Runs after sign-in is known. */
@@ -44,6 +45,7 @@ function navOf(staff: StaffActor) {
   return [
     ...NAV,
     ...(may(staff, 'review-public-text') ? [REVIEW_NAV] : []),
+    ...(may(staff, 'set-up-accounts') ? [ACCOUNTS_NAV] : []),
     ...(staff.roles.includes('administrator') ? [ADMIN_NAV] : []),
   ];
 }

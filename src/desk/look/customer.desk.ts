@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { accountOfCustomer } from '#modules/accounts';
 import { caseLines } from '#modules/cases';
 import { contactHistory } from '#modules/contacts';
 import { customerView } from '#modules/customers';
@@ -30,13 +31,15 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      const [cases, history, directory] = await Promise.all([
+      const [cases, history, directory, account] = await Promise.all([
         caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
         contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
         directoryOf(tx, request.council),
+        accountOfCustomer(tx, request.councilId, customer.clusterId),
       ]);
       const isOlder = before !== undefined;
-      return CustomerPage({ shell: request.deskShell, customer, cases, history, isOlder, directory, now: clock.now() });
+      const shell = request.deskShell;
+      return CustomerPage({ shell, customer, cases, history, isOlder, directory, account, now: clock.now() });
     });
     return reply.html(page);
   });

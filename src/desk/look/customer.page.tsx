@@ -1,3 +1,4 @@
+import type { CustomerAccount } from '#modules/accounts';
 import type { CaseLine } from '#modules/cases';
 import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
@@ -5,6 +6,7 @@ import type { DeskShell } from '#platform/http/shell';
 import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
 import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
+import { AccountLine } from '../accounts/account-line.page.tsx';
 import { writeHistoryKey } from '../history-key.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
@@ -12,6 +14,8 @@ import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
 interface CustomerPageProps {
   shell: DeskShell;
   customer: CustomerView;
+  /** Their own account online, where they have one. */
+  account: CustomerAccount | undefined;
   cases: readonly CaseLine[];
   history: HistoryPage;
   /** This page of the contacts is not the first. */
@@ -22,7 +26,8 @@ interface CustomerPageProps {
 
 /** Who somebody is, what is open with them, every contact newest first. */
 export function CustomerPage(props: CustomerPageProps) {
-  const { shell, customer } = props;
+  const { shell, customer, account, directory, now } = props;
+  const lastIn = account?.lastInAt ? shortDay(account.lastInAt, directory.config.profile.zone, now) : null;
   const { reaches, needs } = customer;
   const rows = [
     { key: 'Address', value: [customer.address, customer.postcode].filter(Boolean).join(', ') },
@@ -40,6 +45,7 @@ export function CustomerPage(props: CustomerPageProps) {
         <div>
           <section class="fd-panel" aria-label="Facts">
             <SummaryList noBorder class="fd-facts" rows={rows.filter(({ value }) => value !== '')} />
+            <AccountLine customerId={customer.id} account={account} lastIn={lastIn} />
           </section>
           <Cases {...props} />
         </div>

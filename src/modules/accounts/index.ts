@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { type AccountCount, accountCounts } from './account-counts.ts';
 export {
   ACCOUNT_COOKIE,
   accountOf,
@@ -17,16 +18,33 @@ export { changeDetails } from './change-details.ts';
 export { changeWayIn } from './change-way-in.ts';
 export { checkCode } from './check-code.ts';
 export { CHOICE_CHANNELS, type ChoiceChannel, choicesOf, saveChoices, unwantedChannels } from './choices.ts';
+export { closeAccount } from './close-account.ts';
 export { codeOf } from './code-of.ts';
 export { type DemonstrationResident, demonstrationResidents, signInAsResident } from './demonstration-residents.ts';
+export {
+  accountOfCustomer,
+  type CustomerAccount,
+  ENTRY_MINUTES,
+  enterByStaffLink,
+  opensEntry,
+  setUpAccount,
+} from './desk-account.ts';
+export { disposeAccounts } from './dispose-accounts.ts';
 export { enterByCode } from './enter-by-code.ts';
 export { accountEvents } from './events.ts';
+export { councilsWithLeft, followUpRegistrations } from './follow-up-registrations.ts';
+export { forgetTries } from './forget-tries.ts';
+export { dropRegistration, helpRegistration } from './help-registration.ts';
 export { noteAct } from './note-act.ts';
 export { followCodeLink, opensCodeLink } from './open-code-link.ts';
+export { maySetUpAccounts } from './policy.ts';
 export { type Prefill, prefillFor } from './prefill-for.ts';
 export { type AddressRefusal, type CodeAddress, readAddress } from './read-address.ts';
+export { finishByLink, registrationOfLink } from './registration-link.ts';
+export { type RegistrationRow, registrationList, registrationOf } from './registration-list.ts';
 export { beginRegistration, openRegistration } from './registrations.ts';
 export { sendCodeAgain } from './send-code-again.ts';
 export { setPassword } from './set-password.ts';
 export { signInToAccount } from './sign-in-to-account.ts';
+export { MADE_HOW, type MadeHow } from './tables.ts';
 export { TOPIC_NAMES, type Topic } from './topics.ts';

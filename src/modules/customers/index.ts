@@ -10,6 +10,7 @@ export { type CustomerView, customerView } from './customer-view.ts';
 export { disposeCustomers } from './dispose-customers.ts';
 export { customerEvents } from './events.ts';
 export { findCustomers } from './find-customers.ts';
+export { identityPassedSince } from './identity-passed-since.ts';
 export { isCustomer } from './is-customer.ts';
 export { keepSearch, keptSearch } from './keep-search.ts';
 export type { Likeness } from './likeness.ts';

@@ -1,3 +1,4 @@
+import { disposeAccounts } from '#modules/accounts';
 import { disposeCases, disposeIncidentMembers, jobIdsOf } from '#modules/cases';
 import { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '#modules/contacts';
 import type { RecordKind } from '#modules/councils';
@@ -86,9 +87,10 @@ async function disposeCustomer(tx: Tx, { councilId, ids }: Doomed): Promise<Disp
   const members = await disposeIncidentMembers(tx, councilId, { column: 'customer_id', ids });
   const markers = await disposeMarkers(tx, councilId, ids);
   const links = await disposeLinks(tx, councilId, ids);
+  const accounts = await disposeAccounts(tx, councilId, ids);
   const rows = await disposeCustomers(tx, councilId, ids);
   const traces = await forgetTraces(tx, councilId, ids);
-  return { counts: sumCounts(rows, files.counts, members, markers, links, traces), keys: files.keys };
+  return { counts: sumCounts(rows, accounts, files.counts, members, markers, links, traces), keys: files.keys };
 }
 
 function nothing(): Promise<Disposal> {

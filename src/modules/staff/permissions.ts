@@ -34,6 +34,7 @@ const MATRIX = {
   'see-measures': ['team-manager', 'service-owner', 'complaints-officer', 'administrator', 'councillor'],
   'see-outbox': ['adviser', 'specialist', 'team-manager', 'service-owner', 'administrator'],
   'change-services': ['service-owner', 'administrator'],
+  'set-up-accounts': ['adviser', 'specialist', 'floorwalker', 'team-manager', 'complaints-officer', 'administrator'],
   'manage-staff': ['administrator'],
   'manage-tokens': ['administrator'],
   'search-audit': ['administrator'],

@@ -4,6 +4,7 @@ import { choicesPortal } from './choices.portal.ts';
 import { claimsPortal } from './claims.portal.ts';
 import { codePortal } from './code.portal.ts';
 import { detailsPortal } from './details.portal.ts';
+import { goOnPortal } from './go-on.portal.ts';
 import { homePortal } from './home.portal.ts';
 import { newAddressPortal } from './new-address.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
@@ -13,6 +14,7 @@ import { signOutPortal } from './sign-out.portal.ts';
 export function accountPortal(door: FastifyInstance, deps: Deps): void {
   signInPortal(door, deps);
   codePortal(door, deps);
+  goOnPortal(door, deps);
   signOutPortal(door, deps);
   homePortal(door, deps);
   detailsPortal(door, deps);
