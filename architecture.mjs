@@ -13,7 +13,7 @@ export const MAY_USE = {
   accounts: ['councils', 'staff', 'customers'],
   promises: ['councils', 'staff', 'services'],
   documents: ['councils', 'staff', 'customers'],
-  forms: ['councils', 'staff', 'questions', 'services', 'customers', 'places', 'documents'],
+  forms: ['councils', 'staff', 'questions', 'services', 'customers', 'places', 'documents', 'contacts'],
   contacts: ['councils', 'staff', 'customers', 'accounts', 'services', 'promises', 'documents'],
   cases: [
     'councils',

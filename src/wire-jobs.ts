@@ -1,5 +1,6 @@
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
+import { defineFormTasks, FORMS_CRONTAB } from '#modules/forms';
 import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
 import { defineRetentionTasks, RETENTION_CRONTAB } from '#modules/retention';
@@ -10,6 +11,7 @@ import { ACCOUNTS_CRONTAB, defineAccountTasks } from './portal/account/jobs.ts';
 export function wireJobs(): void {
   defineContactTasks();
   defineAccountTasks();
+  defineFormTasks();
   defineOpen311Tasks();
   definePromiseTasks();
   defineRetentionTasks();
@@ -20,6 +22,7 @@ export function wireJobs(): void {
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */
 export const CRONTAB = [
   CONTACTS_CRONTAB,
+  FORMS_CRONTAB,
   PROMISES_CRONTAB,
   ACCOUNTS_CRONTAB,
   RETENTION_CRONTAB,

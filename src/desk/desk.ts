@@ -20,6 +20,7 @@ import { customerAccountDesk } from './accounts/customer-account.desk.ts';
 import { registrationsDesk } from './accounts/registrations.desk.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
+import { formsLeftDesk } from './forms-left/forms-left.desk.ts';
 import { handOverDesk } from './hand-overs/hand-over.desk.ts';
 import { handOversDesk } from './hand-overs/hand-overs.desk.ts';
 import { incidentDesk } from './incidents/incident.desk.ts';
@@ -62,6 +63,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       callDesk(inside, deps);
       caseDesk(inside, deps);
       worklistDesk(inside, deps);
+      formsLeftDesk(inside, deps);
       manyDesk(inside, deps);
       handOversDesk(inside, deps);
       handOverDesk(inside, deps);

@@ -13,6 +13,7 @@ import { machineFiles } from './machine-files.ts';
 import { partnerJobPortal } from './partner/partner-job.portal.ts';
 import { performancePortal } from './performance/performance.portal.ts';
 import { reportPortal } from './report/report.portal.ts';
+import { returnPortal } from './report/return.portal.ts';
 import { publicShell } from './shell.ts';
 import { trackPortal } from './track/track.portal.ts';
 
@@ -30,6 +31,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     machineFiles(door, deps);
     contactPortal(door, deps);
     reportPortal(door, deps);
+    returnPortal(door, deps);
     trackPortal(door, deps);
     accountPortal(door, deps);
     performancePortal(door, deps);

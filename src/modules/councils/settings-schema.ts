@@ -28,6 +28,14 @@ const messageLimitsSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** Forms that are saved to be gone on with: kept so long, and taken for left when nobody went on for so long (B-38). */
+const savedFormsSchema = z.strictObject({ keptDays: countSchema, leftAfterHours: countSchema, source: sourceSchema });
+const SAVED_FORMS: z.output<typeof savedFormsSchema> = {
+  keptDays: 28,
+  leftAfterHours: 48,
+  source: { kind: 'own', text: 'Frontdoor, where the council has not set its own' },
+};
+
 /** What one council decides differently from another. There is no `if` for a council in the code: it is all here. */
 export const settingsSchema = z.strictObject({
   identity: identityRuleSchema,
@@ -36,6 +44,7 @@ export const settingsSchema = z.strictObject({
   /** The same kind of failure at the same address within these days is linked and escalated (F-32). */
   repeatFailureWindow: windowSchema,
   messages: messageLimitsSchema,
+  savedForms: savedFormsSchema.default(SAVED_FORMS),
   costSet: reference('cost-set'),
   charter: z.enum(['A', 'B']),
   /** The clock that starts when an enquiry needs an answer in writing. */

@@ -33,6 +33,8 @@ export const MESSAGE_MOMENTS = [
   'update',
   'job-sheet',
   'follow',
+  'form-saved',
+  'form-left',
   ...ACCOUNT_MOMENTS,
   ...ENDINGS,
 ] as const;

@@ -15,7 +15,7 @@ export async function draftOfContact(
 ): Promise<Draft | null> {
   const row = await tx
     .selectFrom('drafts')
-    .select(['id', 'service_slug', 'service_version', 'channel', 'customer_id', 'answers'])
+    .select(['id', 'service_slug', 'service_version', 'channel', 'customer_id', 'answers', 'saved_to', 'expires_at'])
     .where('council_id', '=', councilId)
     .where('contact_id', '=', contactId)
     .where('submitted_at', 'is', null)
@@ -33,6 +33,8 @@ export async function draftOfContact(
     contactId,
     customerId: row.customer_id,
     state: readState(row.answers),
+    savedTo: row.saved_to,
+    expiresAt: row.expires_at,
     submittedAt: null,
     caseId: null,
   };

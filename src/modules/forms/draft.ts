@@ -37,6 +37,9 @@ export interface Draft {
   contactId: string | null;
   customerId: string | null;
   state: DraftState;
+  /** Where the link of a saved form was sent; null for one that was not saved. */
+  savedTo: string | null;
+  expiresAt: Date;
   submittedAt: Date | null;
   caseId: string | null;
 }

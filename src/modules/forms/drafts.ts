@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -14,6 +15,7 @@ interface StartDraft {
   channel: string;
   contactId?: string | undefined;
   customerId?: string | undefined;
+  accountId?: string | undefined;
   state?: DraftState;
 }
 
@@ -43,6 +45,7 @@ export async function startDraft(
       started_by: actor.type === 'staff' ? actor.id : null,
       contact_id: draft.contactId ?? null,
       customer_id: draft.customerId ?? null,
+      account_id: draft.accountId ?? null,
       made_at: now,
       updated_at: now,
       expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
@@ -69,6 +72,7 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
       'submitted_at',
       'case_id',
       'expires_at',
+      'saved_to',
     ])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', hashToken(token))
@@ -83,6 +87,8 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
     contactId: row.contact_id,
     customerId: row.customer_id,
     state: readState(row.answers),
+    savedTo: row.saved_to,
+    expiresAt: row.expires_at,
     submittedAt: row.submitted_at,
     caseId: row.case_id,
   };
@@ -93,15 +99,17 @@ export async function saveDraft(
   tx: Tx,
   clock: Clock,
   councilId: string,
-  draft: { id: string; state: DraftState },
+  draft: { id: string; state: DraftState; page?: string | undefined },
 ): Promise<void> {
   const now = clock.now();
   await tx
     .updateTable('drafts')
     .set({
       answers: JSON.stringify(draft.state),
+      ...(draft.page !== undefined && { page: draft.page }),
       updated_at: now,
-      expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
+      // A form that was saved keeps the days that it was promised.
+      expires_at: sql<Date>`greatest(expires_at, ${new Date(now.getTime() + LIFE_HOURS * 3_600_000)}::timestamptz)`,
     })
     .where('council_id', '=', councilId)
     .where('id', '=', draft.id)
@@ -114,12 +122,25 @@ export async function forgetDraft(tx: Tx, councilId: string, id: string): Promis
   await tx.deleteFrom('drafts').where('council_id', '=', councilId).where('id', '=', id).execute();
 }
 
-/** Forget drafts whose time has passed, sent or not. Returns how many. Run by the queue. */
+/**
+ * Forget drafts whose time has passed, sent or not; those that were never sent are counted by service and page, with
+ * nothing about anybody (B-38, A-19). Returns how many. Run by the queue.
+ */
 export async function forgetDrafts(tx: Tx, clock: Clock, councilId: string): Promise<number> {
   const gone = await tx
     .deleteFrom('drafts')
     .where('council_id', '=', councilId)
     .where('expires_at', '<=', clock.now())
-    .executeTakeFirst();
-  return Number(gone.numDeletedRows);
+    .returning(['service_slug', 'channel', 'updated_at', 'submitted_at', 'saved_at', 'page'])
+    .execute();
+  const left = gone.filter(({ submitted_at }) => submitted_at === null);
+  for (const { service_slug, channel, updated_at, saved_at, page } of left) {
+    const on = updated_at.toISOString().slice(0, 10);
+    const row = { council_id: councilId, id: newId(clock), service_slug, channel, on_date: on, page: page ?? '' };
+    await tx
+      .insertInto('forms_left')
+      .values({ ...row, was_saved: saved_at !== null })
+      .execute();
+  }
+  return gone.length;
 }

@@ -1,9 +1,11 @@
+import type { Generated } from 'kysely';
 import type { Json, JsonOrDefault } from '#platform/json-column';
 
 declare module '#platform/db' {
   interface Database {
     drafts: DraftTable;
     submissions: SubmissionTable;
+    forms_left: FormLeftTable;
   }
 }
 
@@ -23,6 +25,28 @@ interface DraftTable {
   expires_at: Date;
   submitted_at: Date | null;
   case_id: string | null;
+  page: Generated<string | null>;
+  saved_to: Generated<string | null>;
+  saved_at: Generated<Date | null>;
+  return_hash: Generated<Buffer | null>;
+  may_call: Generated<boolean>;
+  call_number: Generated<string | null>;
+  call_name: Generated<string | null>;
+  left_at: Generated<Date | null>;
+  called_at: Generated<Date | null>;
+  called_by: Generated<string | null>;
+  account_id: Generated<string | null>;
+}
+
+/** A form that was begun and never sent, with nothing about whoever began it. */
+interface FormLeftTable {
+  council_id: string;
+  id: string;
+  service_slug: string;
+  channel: string;
+  on_date: string;
+  page: string;
+  was_saved: boolean;
 }
 
 interface SubmissionTable {

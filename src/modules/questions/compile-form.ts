@@ -119,10 +119,11 @@ class Compiler {
     this.#nothing['answered'] = Object.fromEntries(asked.map((id) => [ruleName(id), false]));
   }
 
-  /** A place is looked up and files are stored on pages of their own. */
+  /** A place is looked up and files are stored on pages of their own; a bank account is sealed once. */
   #standsAlone(step: Step, { kind }: Question, path: Path): void {
     const isLookedUp = kind === 'place' || kind === 'photo' || kind === 'file';
-    if (!isLookedUp || !(step.together || step.repeat)) return;
+    const isSealed = kind === 'bank' && step.repeat !== undefined;
+    if (!isSealed && (!isLookedUp || !(step.together || step.repeat))) return;
     this.#say(path, `a ${kind} is asked together with others`, `a step of its own for it, without together or repeat`);
   }
 

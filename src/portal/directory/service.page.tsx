@@ -29,7 +29,7 @@ export function ServicePage({ service, directory, ...shell }: ServicePageProps) 
       <h1 class="govuk-heading-xl">{english(service.name)}</h1>
       <p class="govuk-body-l">{english(words.what)}</p>
       <p class="govuk-body">{english(words.who)}</p>
-      {isReport(service) ? null : <Diversions service={service} directory={directory} />}
+      {isTransaction(service) ? null : <Diversions service={service} directory={directory} />}
       <h2 class="govuk-heading-m">How long it takes</h2>
       <p class="govuk-body">{english(words.howLong)}</p>
       <Fee service={service} />

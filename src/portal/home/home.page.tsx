@@ -1,5 +1,5 @@
 import { english } from '#modules/councils';
-import { isReport } from '#modules/services';
+import { isApplication, isReport } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, Card, Form, Hero, Link, PublicPage, SearchField, TextInput, Tiles } from '#ui';
 import type { Directory } from '../directory.ts';
@@ -15,6 +15,7 @@ export function HomePage({ directory, token, ...shell }: HomePageProps) {
   const { config, catalogue } = directory;
   const services = serviceList(catalogue);
   const reports = services.filter(isReport);
+  const applications = services.filter(isApplication);
   const topics = config.profile.topics.filter(({ slug }) => services.some(({ topic }) => topic === slug));
   return (
     <PublicPage {...shell} title="How can we help?" search={false} wide>
@@ -35,6 +36,18 @@ export function HomePage({ directory, token, ...shell }: HomePageProps) {
           text: english(summary),
         }))}
       />
+      {applications.length > 0 ? (
+        <>
+          <h2 class="govuk-heading-l">Apply or tell us</h2>
+          <Tiles
+            items={applications.map(({ slug, name, summary }) => ({
+              title: english(name),
+              href: `/services/${slug}`,
+              text: english(summary),
+            }))}
+          />
+        </>
+      ) : null}
       <h2 class="govuk-heading-l">Find a service</h2>
       <ul class="fd-topics">
         {topics.map(({ slug, name, about }) => (

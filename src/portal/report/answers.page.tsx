@@ -34,8 +34,8 @@ export function AnswersPage({ report, error }: AnswersPageProps) {
     >
       <h2 class="govuk-heading-m">Now send {service.kind === 'report' ? 'your report' : 'it'}</h2>
       <p class="govuk-body">
-        By sending it you say that, as far as you know, it is right. {name} uses what you tell us to deal with this
-        report.
+        By sending it you say that, as far as you know, it is right. {name} uses what you tell us to deal with it, and
+        for nothing else.
         {service.visibility === 'public' ? ' We never show your name, phone number or email address in public.' : null}
       </p>
     </CheckAnswersPage>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps';
 import { limitRate } from '#platform/http/limit-rate';
 import { AnswersPage } from './answers.page.tsx';
-import { interruption } from './go-on.ts';
+import { goOn, interruption } from './go-on.ts';
 import { type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { FORM_ROUTE } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
@@ -14,6 +14,7 @@ const PATH = `${FORM_ROUTE}/answers`;
 export function reportAnswers(door: FastifyInstance, deps: Deps): void {
   const limit = limitRate(deps, { name: 'report', limit: 60, windowSeconds: 3600 });
   door.get<ReportRoute>(PATH, onReport(deps, check));
+  door.get<ReportRoute>(`${FORM_ROUTE}/next`, onReport(deps, goOn));
   door.post<ReportRoute>(PATH, { preHandler: limit }, onReport(deps, send));
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { type AccountActor, accountOf } from '#modules/accounts';
-import { type Draft, type DraftState, draftOfToken, saveDraft } from '#modules/forms';
+import { type Draft, type DraftState, draftOfToken, saveDraft, sealBank } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
-import { formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
+import { formOf, isTransaction, questionsOf, serviceVersion, type Transaction } from '#modules/services';
 import { type PublicActor, visitor } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -17,7 +17,7 @@ import { reportToken } from './report-cookie.ts';
 import { type FormParams, type ReportPaths, reportPaths, wayOf } from './report-paths.ts';
 
 export interface ReportRoute {
-  Params: FormParams & { id: string };
+  Params: FormParams & { id?: string };
 }
 
 /** What a step answers: a page, or where to go on. It is sent only when the transaction has been committed. */
@@ -35,6 +35,8 @@ export interface OpenReport {
   form: SubmittedForm;
   /** Who is signed in, where somebody is. */
   account: AccountActor | null;
+  /** The page that is being answered, by its key: where people stop is counted, with nothing about them. */
+  page: string | undefined;
   paths: ReportPaths;
   shell: PublicShell;
   /** Hidden fields of every form of this report. */
@@ -93,6 +95,7 @@ async function openReport(
     state: draft.state,
     form,
     account: accountOf(request),
+    page: request.params.id,
     paths,
     shell: request.publicShell,
     hidden: { ...formToken(reply), [DRAFT_FIELD]: draft.id },
@@ -101,8 +104,11 @@ async function openReport(
 
 /** Keep what was answered and give the report with it. */
 export async function keep(report: OpenReport, changed: Partial<DraftState>): Promise<OpenReport> {
-  const state = { ...report.state, ...changed };
-  await saveDraft(report.tx, report.deps.clock, report.actor.councilId, { id: report.draft.id, state });
+  const { tx, deps, actor, service, draft, page } = report;
+  const merged = { ...report.state, ...changed };
+  const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
+  const state = { ...merged, answers: sealed };
+  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page });
   return { ...report, state };
 }
 

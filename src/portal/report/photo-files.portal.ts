@@ -6,13 +6,16 @@ import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
-import type { ReportRoute } from './on-report.ts';
 import { reportToken } from './report-cookie.ts';
-import { FORM_ROUTE } from './report-paths.ts';
+import { FORM_ROUTE, type FormParams } from './report-paths.ts';
+
+interface PhotoRoute {
+  Params: FormParams & { id: string };
+}
 
 /** The photos of a report that is being made, for the browser that makes it and nobody else. */
 export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>(`${FORM_ROUTE}/photos/:id`, async (request, reply) => {
+  door.get<PhotoRoute>(`${FORM_ROUTE}/photos/:id`, async (request, reply) => {
     const { councilId } = request;
     const token = reportToken(request);
     const draft =

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { linkFile, storeUpload } from '#modules/documents';
-import { draftOfToken } from '#modules/forms';
+import { type Draft, draftOfToken } from '#modules/forms';
 import { type Ask, pickedValues, type Question } from '#modules/questions';
 
+import { isTransaction, questionsOf, serviceVersion } from '#modules/services';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -28,11 +29,7 @@ const MOST_AT_ONCE = 10;
  * Store the photos of a form before its transaction begins: reading pictures takes time. Files of somebody who is not
  * making a report are not even looked at.
  */
-export async function storePhotos(
-  deps: Deps,
-  request: FastifyRequest<ReportRoute>,
-  accept: 'photo' | 'any' = 'photo',
-): Promise<StoredPhotos> {
+export async function storePhotos(deps: Deps, request: FastifyRequest<ReportRoute>): Promise<StoredPhotos> {
   const { files, ...form } = readForm(request);
   if (files.length === 0) return NONE;
   const { councilId } = request;
@@ -42,6 +39,7 @@ export async function storePhotos(
       ? null
       : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, token));
   if (!draft || draft.submittedAt || fieldOf({ ...form, files }, DRAFT_FIELD) !== draft.id) return NONE;
+  const accept = await acceptedBy(deps, draft, request);
   const ids: string[] = [];
   const problems: string[] = [];
   for (const file of files.slice(0, MOST_AT_ONCE)) {
@@ -50,6 +48,17 @@ export async function storePhotos(
     else problems.push(`${file.name}: ${stored.message}`);
   }
   return { ids, problems };
+}
+
+/** A question for photos takes pictures alone; one for files takes letters and statements too. */
+async function acceptedBy(
+  { db }: Deps,
+  { serviceSlug, serviceVersion: version }: Draft,
+  { councilId, params }: FastifyRequest<ReportRoute>,
+): Promise<'photo' | 'any'> {
+  const service = await inCouncil(db, councilId, (tx) => serviceVersion(tx, councilId, serviceSlug, version));
+  const questions = service && isTransaction(service) ? questionsOf(service) : [];
+  return questions.some(({ id, kind }) => id === params.id && kind === 'file') ? 'any' : 'photo';
 }
 
 export function askPhotos(report: OpenReport, question: PhotoQuestion): Promise<StepAnswer> {

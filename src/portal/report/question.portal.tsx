@@ -14,12 +14,12 @@ const PATH = `${FORM_ROUTE}/questions/:id`;
 /** One page of a form: asked, answered, changed. */
 export function reportQuestions(door: FastifyInstance, deps: Deps): void {
   door.get<ReportRoute>(PATH, (request, reply) =>
-    onReport(deps, (report) => onAsk(report, request.params.id, show))(request, reply),
+    onReport(deps, (report) => onAsk(report, request.params.id ?? '', show))(request, reply),
   );
   door.post<ReportRoute>(PATH, async (request, reply) => {
     const stored = await storePhotos(deps, request);
     const work: AskWork = (report, ask) => take(report, ask, stored);
-    return await onReport(deps, (report) => onAsk(report, request.params.id, work))(request, reply);
+    return await onReport(deps, (report) => onAsk(report, request.params.id ?? '', work))(request, reply);
   });
 }
 

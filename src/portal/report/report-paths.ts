@@ -15,6 +15,8 @@ export function reportPaths({ slug, way }: FormParams) {
   return {
     service: `/services/${slug}`,
     base,
+    /** Where the form stands, whatever that is. */
+    goOn: `${base}/next`,
     question: (key: string) => `${base}/questions/${key}`,
     outcome: (id: string) => `${base}/results/${id}`,
     choosePlace: `${base}/place`,
@@ -23,6 +25,8 @@ export function reportPaths({ slug, way }: FormParams) {
     incident: `${base}/incident`,
     known: `${base}/known`,
     nearby: `${base}/nearby`,
+    later: `${base}/later`,
+    kept: `${base}/later/kept`,
     contact: `${base}/contact`,
     answers: `${base}/answers`,
     sent: `${base}/sent`,

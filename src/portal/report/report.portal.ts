@@ -5,6 +5,7 @@ import { reportPlaces } from './choose-place.portal.ts';
 import { reportContact } from './contact.portal.ts';
 import { reportIncident } from './incident.portal.ts';
 import { reportKnown } from './known.portal.ts';
+import { reportLater } from './later.portal.ts';
 import { reportNearby } from './nearby.portal.ts';
 import { reportOutcome } from './outcome.portal.ts';
 import { reportPhotoFiles } from './photo-files.portal.ts';
@@ -21,6 +22,7 @@ export function reportPortal(door: FastifyInstance, deps: Deps): void {
   reportPlaces(door, deps);
   reportIncident(door, deps);
   reportKnown(door, deps);
+  reportLater(door, deps);
   reportNearby(door, deps);
   reportContact(door, deps);
   reportAnswers(door, deps);

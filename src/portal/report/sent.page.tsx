@@ -15,13 +15,16 @@ interface SentPageProps extends PublicShell {
   now: Date;
 }
 
+const WE_HAVE = { apply: 'We have your application', tell: 'We have what you told us' } as const;
+
 /** It is sent: the reference to keep, the promise with its date, who owns it, what happens next, how to add to it. */
 export function SentPage({ opened, directory, paths, token, now, ...shell }: SentPageProps) {
   const service = directory.catalogue.services.get(opened.serviceSlug)?.service;
+  const title = service?.kind === 'application' ? WE_HAVE[service.act] : 'We have your report';
   const track = `/track/${opened.reference}`;
   return (
-    <PublicPage {...shell} title="We have your report" search={false}>
-      <ConfirmationPanel title="We have your report" reference={opened.reference} />
+    <PublicPage {...shell} title={title} search={false}>
+      <ConfirmationPanel title={title} reference={opened.reference} />
       <h2 class="govuk-heading-m">What we promise</h2>
       <ul class="govuk-list govuk-list--bullet">
         {opened.promises.map(({ id, standard, dueAt }) => (

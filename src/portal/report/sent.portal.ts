@@ -37,7 +37,8 @@ export function reportSent(door: FastifyInstance, deps: Deps): void {
     const token = reportToken(request);
     await inCouncil(deps.db, request.councilId, async (tx) => {
       const draft = token === undefined ? null : await draftOfToken(tx, deps.clock, request.councilId, token);
-      if (draft) await forgetDraft(tx, request.councilId, draft.id);
+      // What was saved stays for whoever has its link; this computer forgets it all the same.
+      if (draft && (draft.submittedAt || draft.savedTo === null)) await forgetDraft(tx, request.councilId, draft.id);
     });
     dropReport(reply, paths);
     return seeOther(reply, paths.cleared);

@@ -1,5 +1,5 @@
 import { english } from '#modules/councils';
-import type { Transaction } from '#modules/services';
+import { questionsOf, type Transaction } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, Form, Link, PublicPage } from '#ui';
 import type { Directory } from '../directory.ts';
@@ -26,23 +26,30 @@ export function StartPage({ service, directory, paths, token, goOn, ...shell }: 
       {service.diversions.length > 0 ? <DiversionList diversions={service.diversions} directory={directory} /> : null}
       <h2 class="govuk-heading-m">{service.diversions.length > 0 ? 'None of these' : 'What you need'}</h2>
       <p class="govuk-body">
-        It takes about 3 minutes. You can check your answers before you send them
+        It takes about {minutesFor(service)} minutes. You can check your answers before you send them
         {service.anonymous ? ', and you do not have to give your name.' : '.'}
       </p>
       <Form action={paths.base} hidden={token}>
-        <Button preventDoubleClick>{goOn ? 'Start a new report' : 'Continue'}</Button>
+        <Button preventDoubleClick>{goOn ? 'Start anew' : 'Continue'}</Button>
       </Form>
     </PublicPage>
   );
 }
 
+const SECONDS_A_QUESTION = 20;
+
+/** From the number of questions; a short form takes three minutes too, with the reading. */
+function minutesFor(service: Transaction): number {
+  return Math.max(3, Math.round((questionsOf(service).length * SECONDS_A_QUESTION) / 60));
+}
+
 function Unfinished({ href }: { href: string }) {
   return (
     <div class="fd-card">
-      <h2 class="govuk-heading-s">There is an unfinished report on this computer</h2>
+      <h2 class="govuk-heading-s">There is an unfinished form on this computer</h2>
       <p class="govuk-body">
-        If it is yours, you can <Link href={href}>go on with it</Link>. If not, start a new one: that clears the answers
-        of the unfinished one.
+        If it is yours, you can <Link href={href}>go on with it</Link>. If not, start anew: that clears the answers of
+        the unfinished one.
       </p>
     </div>
   );

@@ -45,7 +45,7 @@ export function reportStart(door: FastifyInstance, deps: Deps): void {
 async function begin(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): Promise<{ token: string; to: string }> {
   const { service, version } = await reportService(tx, request);
   const unfinished = await unfinishedReport(tx, deps, request);
-  if (unfinished) await forgetDraft(tx, request.councilId, unfinished.id);
+  if (unfinished?.savedTo === null) await forgetDraft(tx, request.councilId, unfinished.id);
   const state = { ...emptyState, diversionsSeen: true };
   const { token } = await startDraft(tx, deps.clock, visitor(request.councilId), {
     serviceSlug: service.slug,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { english } from '#modules/councils';
-import { Button, type Errors, Form, QuestionPage, type QuestionPageProps } from '#ui';
+import { Button, type Errors, Form, Link, QuestionPage, type QuestionPageProps } from '#ui';
 import type { OpenReport } from './on-report.ts';
 
 interface StepPageProps extends Pick<QuestionPageProps, 'multipart' | 'continueText' | 'hint' | 'children'> {
@@ -24,6 +24,7 @@ export function StepPage({ report, after, ...props }: StepPageProps) {
       after={
         <>
           {after}
+          <SaveForLater report={report} />
           <ClearAnswers report={report} />
         </>
       }
@@ -31,11 +32,26 @@ export function StepPage({ report, after, ...props }: StepPageProps) {
   );
 }
 
+/** A longer form can be gone on with another day; a report takes three minutes. */
+function SaveForLater({ report: { service, paths } }: { report: OpenReport }) {
+  if (service.kind === 'report') return null;
+  return (
+    <p class="govuk-body">
+      <Link href={paths.later}>Save and come back later</Link>
+    </p>
+  );
+}
+
 /** For a computer that others use: forget everything and go. */
-export function ClearAnswers({ report: { paths, hidden } }: { report: Pick<OpenReport, 'paths' | 'hidden'> }) {
+interface ClearAnswersProps {
+  report: Pick<OpenReport, 'paths' | 'hidden'>;
+  words?: string;
+}
+
+export function ClearAnswers({ report: { paths, hidden }, words = 'Clear my answers and leave' }: ClearAnswersProps) {
   return (
     <Form action={paths.clearance} hidden={hidden} class="fd-clear-answers">
-      <Button look="secondary">Clear my answers and leave</Button>
+      <Button look="secondary">{words}</Button>
     </Form>
   );
 }

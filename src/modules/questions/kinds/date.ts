@@ -58,7 +58,7 @@ export function midnight(iso: string): Date {
 }
 
 export function sayDate(iso: string): string {
-  return DAY.format(midnight(iso));
+  return DAY.format(midnight(iso)).replace(',', '');
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });

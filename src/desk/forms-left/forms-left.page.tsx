@@ -1,0 +1,87 @@
+import { english } from '#modules/councils';
+import type { FormLeft, FormToCall } from '#modules/forms';
+import { isTransaction, questionsOf } from '#modules/services';
+import type { DeskShell } from '#platform/http/shell';
+import { Button, DeskPage, EmptyState, Form, Table } from '#ui';
+import { shortDay } from '../../doors/when.ts';
+import type { Directory } from '../../portal/directory.ts';
+
+interface FormsLeftProps {
+  shell: DeskShell;
+  toCall: readonly FormToCall[];
+  left: readonly FormLeft[];
+  directory: Directory;
+  days: number;
+  now: Date;
+  token: Record<string, string>;
+}
+
+/** Who may be called about a form that they left, and where people stop. */
+export function FormsLeftPage({ shell, toCall, left, directory, days, now, token }: FormsLeftProps) {
+  const { zone } = directory.config.profile;
+  return (
+    <DeskPage {...shell} title="Forms left">
+      <h1 class="govuk-heading-l">Forms left unfinished</h1>
+      <h2 class="govuk-heading-m">May be called</h2>
+      {toCall.length === 0 ? (
+        <EmptyState title="Nobody waits to be called">
+          People are listed here when they saved a form, said that we may call, and did not go on with it.
+        </EmptyState>
+      ) : (
+        <section class="fd-scroll" aria-label="People to call">
+          <Table
+            head={['Who', 'Number', 'Form', 'Stopped at', 'Left', '']}
+            rows={toCall.map((one) => [
+              one.name || 'No name given',
+              one.number,
+              nameOf(directory, one.serviceSlug),
+              pageName(directory, one.serviceSlug, one.page ?? ''),
+              shortDay(one.leftAt, zone, now),
+              <Form key="call" action={`/desk/forms-left/${one.id}/call`} hidden={token}>
+                <Button look="secondary">
+                  I have called<span class="govuk-visually-hidden"> {one.name}</span>
+                </Button>
+              </Form>,
+            ])}
+          />
+        </section>
+      )}
+      <h2 class="govuk-heading-m">Where people stopped, last {days} days</h2>
+      {left.length === 0 ? (
+        <EmptyState title="No form was left">
+          Forms that were begun and never sent are counted here, without names.
+        </EmptyState>
+      ) : (
+        <section class="fd-scroll" aria-label="Where people stopped">
+          <Table
+            head={[
+              'Form',
+              'Stopped at',
+              { text: 'Times', format: 'numeric' },
+              { text: 'Saved first', format: 'numeric' },
+            ]}
+            rows={left.map(({ serviceSlug, page, times, saved }) => [
+              nameOf(directory, serviceSlug),
+              pageName(directory, serviceSlug, page),
+              { text: times, format: 'numeric' },
+              { text: saved, format: 'numeric' },
+            ])}
+          />
+        </section>
+      )}
+    </DeskPage>
+  );
+}
+
+function nameOf({ catalogue }: Directory, slug: string): string {
+  const service = catalogue.services.get(slug)?.service;
+  return service ? english(service.name) : slug;
+}
+
+/** The question, where the page was one; a page of an item of several counts as its question. */
+function pageName({ catalogue }: Directory, slug: string, page: string): string {
+  const service = catalogue.services.get(slug)?.service;
+  const id = page.split('.')[0];
+  const question = service && isTransaction(service) ? questionsOf(service).find((one) => one.id === id) : undefined;
+  return question ? english(question.label) : page || 'the start';
+}
