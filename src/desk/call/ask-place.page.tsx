@@ -1,4 +1,5 @@
 import { english } from '#modules/councils';
+import { questionsOf } from '#modules/services';
 import { Button, Details, Form, Tag, TextInput } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
 
@@ -6,7 +7,7 @@ import type { ScriptProps } from './call-page-props.ts';
 export function AskPlace(props: ScriptProps) {
   const { report, view, hidden, errors, values } = props;
   const action = `/desk/contacts/${view.contact.id}/place`;
-  const question = report.service.questions.find(({ kind }) => kind === 'place');
+  const question = questionsOf(report.service).find(({ kind }) => kind === 'place');
   const label = question ? english(question.label) : 'Where is it?';
   if (report.place) {
     return (

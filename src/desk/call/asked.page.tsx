@@ -2,7 +2,7 @@ import type { CaseLine } from '#modules/cases';
 import type { ContactQuestion } from '#modules/contacts';
 import { english } from '#modules/councils';
 import { describeDue } from '#modules/promises';
-import { isReport } from '#modules/services';
+import { isTransaction } from '#modules/services';
 import { Button, Form, Link, Tag } from '#ui';
 import { fillWords } from '../../portal/report/fill-words.ts';
 import { PromiseLine } from '../promise-line.tsx';
@@ -93,7 +93,7 @@ function Tell({ one, view, hidden, isNew }: CallPageProps & { one: CaseLine; isN
 function TellWords({ one, view }: { one: CaseLine; view: CallPageProps['view'] }) {
   const service = view.directory.catalogue.services.get(one.serviceSlug)?.service;
   const [first] = one.promises;
-  if (!service || !isReport(service)) return null;
+  if (!service || !isTransaction(service)) return null;
   const due = first ? describeDue(first.dueAt, view.zone, view.now) : 'soon';
   return (
     <div class="fd-script">
@@ -109,7 +109,7 @@ function TellWords({ one, view }: { one: CaseLine; view: CallPageProps['view'] }
 /** In words: how long they have, since the day on which it will be done is not known yet. */
 function notFixedUntil({ directory }: CallPageProps['view'], one: CaseLine): string {
   const service = directory.catalogue.services.get(one.serviceSlug)?.service;
-  const own = service && isReport(service) ? service.followUp.notFixedDays : undefined;
+  const own = service && isTransaction(service) ? service.followUp.notFixedDays : undefined;
   const days = own ?? directory.config.profile.settings.notFixedWindow.days;
   return `the end of the ${days} days after it`;
 }

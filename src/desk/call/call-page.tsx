@@ -26,13 +26,20 @@ export async function callPage(
   { errors, values, matches = [] }: PageState,
 ): Promise<VNode> {
   const { find = '', q = '', before = '' } = request.query;
+  const wanted = { step: wantedOf('step'), item: wantedOf('item') };
   const actor = staffOf(request);
   return await inCouncil(deps.db, request.councilId, async (tx) => {
     const contact = await contactOf(tx, actor, request.params.id);
-    const asked = { contact, council: request.council, find, q, before: readHistoryKey(before) };
+    const asked = { contact, council: request.council, find, q, before: readHistoryKey(before), wanted };
     const view = await callView(tx, deps, actor, asked);
     const [teams, ask] = [await teamList(tx, actor.councilId), await wrapUpQuestions(tx, actor.councilId, contact.id)];
     const hidden = formToken(reply);
     return CallPage({ shell: request.deskShell, view, teams, ask, hidden, errors, values, matches });
   });
+
+  /** As an address asks for it, or as the form that was refused had it. */
+  function wantedOf(name: 'step' | 'item'): string {
+    const typed = request.query[name] ?? values[name];
+    return typeof typed === 'string' ? typed : '';
+  }
 }

@@ -11,11 +11,12 @@ import {
   type SearchResult,
 } from '#modules/customers';
 import { type MarkerView, markersAt } from '#modules/places';
-import { isReport, type ServiceDefinition, searchServices } from '#modules/services';
+import { isTransaction, type ServiceDefinition, searchServices } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { type Directory, directoryOf } from '../../portal/directory.ts';
+import type { WantedStep } from './form-screen.ts';
 import { type TakenReport, takenReport } from './taken-report.ts';
 
 const PURPOSE = 'answering a contact';
@@ -49,6 +50,7 @@ interface Asked {
   find: string;
   q: string;
   before: HistoryKey | undefined;
+  wanted: WantedStep;
 }
 
 /** Everything that the screen of a call shows, read in one transaction; the read of the customer is logged. */
@@ -72,7 +74,9 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
     history: customer
       ? await contactHistory(tx, actor.councilId, { clusterId: customer.clusterId, before: asked.before })
       : null,
-    report: contact.endedAt ? null : await takenReport(tx, deps, actor, { contactId: contact.id, directory }),
+    report: contact.endedAt
+      ? null
+      : await takenReport(tx, deps, actor, { contactId: contact.id, directory, customer, wanted: asked.wanted }),
     asked: await casesAsked(tx, actor, contact),
     joined: await incidentNames(
       tx,
@@ -103,14 +107,14 @@ async function searchOf(tx: Tx, { clock }: Deps, actor: StaffActor, id: string):
   return { typed, result, byReference };
 }
 
-/** Those that are meant, best first; while nothing was typed what can be reported comes before what can be told. */
+/** Those that are meant, best first; while nothing was typed what can be begun here comes before what can be told. */
 function servicesFor({ catalogue }: Directory, typed: string): ServiceDefinition[] {
   const all = [...catalogue.services.values()].map(({ service }) => service);
   if (typed.trim() !== '') return searchServices(all, typed).map(({ service }) => service);
   return all.sort((a, b) => rank(a) - rank(b) || english(a.name).localeCompare(english(b.name)));
 }
 
-const rank = (service: ServiceDefinition): number => (isReport(service) ? 0 : 1);
+const rank = (service: ServiceDefinition): number => (isTransaction(service) ? 0 : 1);
 
 function casesAsked(tx: Tx, actor: StaffActor, { questions }: ContactView): Promise<CaseLine[]> {
   const caseIds = [...new Set(questions.flatMap(({ caseId }) => caseId ?? []))];

@@ -16,6 +16,7 @@ import { pickPlace } from './pick-place.ts';
 import { leaveReport, pickService } from './pick-service.ts';
 import { register } from './register.ts';
 import { startCalls } from './start-call.desk.ts';
+import { takeMore, takeResult, takeStep } from './take-step.ts';
 import { told } from './told.ts';
 
 const ACTS = {
@@ -29,6 +30,9 @@ const ACTS = {
   incident: onReport(answerIncident),
   known: onReport(answerKnown),
   diversion: onReport(divert),
+  answers: onReport(takeStep),
+  more: onReport(takeMore),
+  result: onReport(takeResult),
   case: onReport(openFromCall),
   'case/told': told,
   'case/question': aboutCase,

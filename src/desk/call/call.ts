@@ -10,7 +10,7 @@ import type { Errors, Values } from '#ui';
 
 export interface CallRoute {
   Params: { id: string };
-  Querystring: { find?: string; q?: string; before?: string };
+  Querystring: { find?: string; q?: string; before?: string; step?: string; item?: string };
 }
 
 /** A contact that somebody works at the desk, as each press of its screen gets it. */

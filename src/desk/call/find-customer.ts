@@ -2,6 +2,7 @@ import { identifyContact } from '#modules/contacts';
 import { keepSearch } from '#modules/customers';
 import { fieldOf } from '#platform/http/read-form';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+import { startAgainFor } from './start-again.ts';
 
 /** Look somebody up by whatever they say. What was typed is kept under an id, since an address must not hold it. */
 export async function findCustomer({ tx, deps, actor, contact, form }: Call): Promise<CallAnswer> {
@@ -14,10 +15,14 @@ export async function findCustomer({ tx, deps, actor, contact, form }: Call): Pr
 }
 
 /** Say who the contact is with; an empty choice takes it back. */
-export async function chooseCustomer({ tx, deps, actor, contact, form }: Call): Promise<CallAnswer> {
+export async function chooseCustomer(call: Call): Promise<CallAnswer> {
+  const { tx, deps, actor, contact, form } = call;
   const customerId = fieldOf(form, 'customer') || null;
   const result = await identifyContact(tx, deps.clock, actor, { contactId: contact.id, customerId });
-  if (result.ok) return { to: callPath(contact.id) };
+  if (result.ok) {
+    await startAgainFor(call, customerId);
+    return { to: callPath(contact.id) };
+  }
   if (result.refusal === 'no-such-customer') {
     return { errors: { find: 'That record is not there any more. Search again' } };
   }

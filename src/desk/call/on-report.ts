@@ -1,5 +1,7 @@
 import { type DraftState, saveDraft } from '#modules/forms';
+import { fieldOf } from '#platform/http/read-form';
 import { directoryOf } from '../../portal/directory.ts';
+import { DRAFT_FIELD } from '../../portal/report/on-report.ts';
 import { type Call, type CallAnswer, refusedCall } from './call.ts';
 import { type TakenFacts, takenFacts } from './taken-report.ts';
 
@@ -10,8 +12,17 @@ export function onReport(work: (call: Call, report: TakenFacts) => Promise<CallA
     if (contact.endedAt) return refusedCall('already-ended');
     const directory = await directoryOf(tx, call.council);
     const report = await takenFacts(tx, deps, actor, { contactId: contact.id, directory });
-    return report ? await work(call, report) : { errors: { q: 'Choose the service first' } };
+    if (!report) return { errors: { q: 'Choose the service first' } };
+    return isOfAnother(call, report) ? { errors: { call: ANOTHER } } : await work(call, report);
   };
+}
+
+const ANOTHER = 'The form that you typed in is not open any more. Nothing of it was kept: look at the one that is';
+
+/** A form that was left in another window, or begun for somebody else: its answers must not reach this one. */
+function isOfAnother({ form }: Call, { draft }: TakenFacts): boolean {
+  const typedFor = fieldOf(form, DRAFT_FIELD);
+  return typedFor !== '' && typedFor !== draft.id;
 }
 
 /** Keep what has changed in the report, and give it as it is now. */

@@ -2,18 +2,17 @@ import { type NewParty, openCase } from '#modules/cases';
 import { addQuestion } from '#modules/contacts';
 import { reachableBy } from '#modules/customers';
 import { submit, tieToCase } from '#modules/forms';
-import { localDate } from '#modules/places';
-import { type Answers, walk } from '#modules/questions';
-import { formOf } from '#modules/services';
+import { type Answers, submittedAnswers } from '#modules/questions';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import type { Errors } from '#ui';
 import { casePlaceOf } from '../../portal/report/case-place-of.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+import { formStanding, walkTaken } from './form-screen.ts';
 import { knownIncident } from './known-incident.ts';
 import { keep } from './on-report.ts';
-import { readAnswers } from './read-answers.ts';
+import { readStep } from './read-step.ts';
 import type { TakenFacts } from './taken-report.ts';
 
 /**
@@ -21,9 +20,8 @@ import type { TakenFacts } from './taken-report.ts';
  * the work, and on the contact as one of its questions. What is known and not yet said comes first.
  */
 export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallAnswer> {
-  const { deps, form } = call;
-  const today = localDate(deps.clock.now(), taken.directory.config.profile.zone);
-  const read = readReport(taken, form, today);
+  const { form } = call;
+  const read = readForm(taken, form);
   const values = { ...read.values, ...whoValues(form) };
   const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
   if (Object.keys(errors).length > 0) return { errors, values };
@@ -39,26 +37,23 @@ export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallA
   if (known.length > 0) {
     return { errors: { known: 'Say first what we know, then say how the caller answers' }, values, keep: true };
   }
-  return await write(call, report, read.answers);
+  return await write(call, report, submittedAnswers(walkTaken(report)));
 }
 
-/** Every question of a report stands on one screen; what no longer applies is not kept. */
-function readReport({ service, state }: TakenFacts, typed: SubmittedForm, today: string) {
-  const form = formOf(service);
-  const { questions } = service;
-  const before = Object.fromEntries(
-    questions
-      .filter(({ id, kind }) => kind === 'place' && id in state.answers)
-      .map(({ id }) => [id, state.answers[id] ?? '']),
-  );
-  const [ask] = walk(form, { answers: before, today }).asks;
-  if (!ask) throw new Error(`service ${service.slug} asks nothing`);
-  const read = readAnswers({ form, ask, questions, before, today }, typed);
-  return { ...read, answers: walk(form, { answers: read.answers, today }).held };
+/** A report is typed and opened with one press. An application was answered step by step, and nothing may be left of it. */
+function readForm(
+  taken: TakenFacts,
+  typed: SubmittedForm,
+): Pick<ReturnType<typeof readStep>, 'answers' | 'errors' | 'values'> {
+  const { screen, walk } = formStanding(taken, { step: '', item: '' });
+  if (taken.service.kind === 'report' && screen.kind === 'step') return readStep(taken, screen, typed);
+  const errors: Errors = screen.kind === 'end' ? {} : { call: 'There is more to ask before this can be opened' };
+  return { answers: walk.held, errors, values: {} };
 }
 
 function placeError(taken: TakenFacts): Errors {
-  return taken.service.place === 'none' || placeOf(taken) ? {} : { where: 'Say where it is first' };
+  const { kind, place } = taken.service;
+  return kind === 'application' || place === 'none' || placeOf(taken) ? {} : { where: 'Say where it is first' };
 }
 
 const WHO = ['answered-by', 'helper', 'given-name', 'given-phone', 'given-email'] as const;

@@ -1,4 +1,4 @@
-import { isReport, type ServiceDefinition } from '#modules/services';
+import { isTransaction, type ServiceDefinition } from '#modules/services';
 import { ErrorMessage, Form, SearchField } from '#ui';
 import type { CallPageProps } from './call-page-props.ts';
 
@@ -39,7 +39,7 @@ function Pick({ service }: { service: ServiceDefinition }) {
       <button type="submit" name="service" value={service.slug} class="fd-link-button">
         {service.name.en}
       </button>
-      {isReport(service) ? null : <span class="fd-mute"> (answer from its page)</span>}
+      {isTransaction(service) ? null : <span class="fd-mute"> (answer from its page)</span>}
     </li>
   );
 }

@@ -1,18 +1,18 @@
 import { addQuestion } from '#modules/contacts';
 import { english } from '#modules/councils';
 import { draftOfContact, forgetDraft, startDraft } from '#modules/forms';
-import { currentService, isReport } from '#modules/services';
+import { currentService, isTransaction } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 
-/** Begin to take a report for a service, in place of one that was begun; or note that its page answered the question. */
+/** Begin to take a report or an application, in place of one that was begun; or note that its page answered the question. */
 export async function pickService(call: Call): Promise<CallAnswer> {
   const { tx, deps, actor, contact, form } = call;
   if (contact.endedAt) return refusedCall('already-ended');
   const current = await currentService(tx, actor.councilId, fieldOf(form, 'service'));
   if (!current) return { errors: { q: 'That service is not offered any more. Choose another' } };
   const { service, version } = current;
-  if (!isReport(service)) {
+  if (!isTransaction(service)) {
     return await answered(call, {
       reason: service.contactReason,
       serviceSlug: service.slug,

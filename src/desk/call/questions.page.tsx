@@ -1,115 +1,103 @@
 import { english } from '#modules/councils';
 import { QuestionField } from '#modules/forms';
-import { answeredValues, isFieldQuestion, type Question } from '#modules/questions';
-
-import { Button, Form, Radios, TextInput, type Values } from '#ui';
+import {
+  type Answer,
+  answeredValues,
+  answersOn,
+  hasParts,
+  isFieldQuestion,
+  maskedAccount,
+  type Question,
+  type StepQuestion,
+} from '#modules/questions';
+import { questionsOf } from '#modules/services';
+import { Checkboxes, type Errors, type Values } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
+import type { StepScreen } from './form-screen.ts';
+import { recordFor } from './on-record.ts';
 
-/** Every question on one screen, spoken as the script has it; then the case. */
-export function Questions(props: ScriptProps) {
-  const { report, view, hidden, errors } = props;
-  const { service } = report;
-  const values = { ...answeredBefore(props), ...props.values };
-  return (
-    <Form action={`/desk/contacts/${view.contact.id}/case`} hidden={hidden} class="fd-questions">
-      {service.questions.map((question) => (
-        <Asked key={question.id} question={question} report={report} values={values} errors={errors} />
-      ))}
-      <WhoAnswers {...props} values={values} />
-      <MustTell {...props} />
-      <Button preventDoubleClick>Open the case</Button>
-    </Form>
-  );
-}
-
-function answeredBefore({ report }: ScriptProps): Values {
-  const { service, draft } = report;
-  const values = service.questions
-    .filter(isFieldQuestion)
-    .map((question) => answeredValues(question, draft.state.answers[question.id]));
-  return Object.assign({}, ...values) as Values;
-}
-
-type AskedProps = Pick<ScriptProps, 'report' | 'values' | 'errors'> & { question: Question };
-
-function Asked({ question, report, values, errors }: AskedProps) {
-  if (!isFieldQuestion(question)) return null;
-  const spoken = report.service.script.ask.find((one) => one.question === question.id);
-  return (
-    <div class={question.showIf ? 'fd-questions__if' : undefined}>
-      {question.showIf ? <p class="fd-mute">{onlyIf(question, report.service.questions)}</p> : null}
-      {spoken ? <p class="fd-questions__ask">“{english(spoken.words)}”</p> : null}
-      <QuestionField question={question} heading={{ size: 's' }} small values={values} errors={errors} />
-    </div>
-  );
-}
-
-/** "Only if: Has rubbish been spilt in the street? Yes". The form shows it always, since it works without JavaScript. */
-function onlyIf({ showIf, onlyIf: words }: Question, questions: readonly Question[]): string {
-  if (showIf === undefined || typeof showIf === 'string') return words ? `Only if ${english(words)}` : '';
-  const other = questions.find(({ id }) => id === showIf.question);
-  if (!other) return '';
-  const wanted = [showIf.is].flat().map((value) => sayValue(other, value));
-  return `Only if “${english(other.label)}” is ${wanted.join(' or ')}`;
-}
-
-function sayValue(question: Question, value: string | boolean): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const option = 'options' in question ? question.options.find((one) => one.value === value) : undefined;
-  return option ? english(option.label) : value;
-}
-
-function WhoAnswers({ view, errors, values }: ScriptProps) {
-  const shown = { values, errors };
+/** Every question of a step on one screen, spoken as the script has it. */
+export function Questions({ report, screen, ...props }: ScriptProps & { screen: StepScreen }) {
+  const before = answersOn(screen, report.draft.state.answers);
+  const { problem } = screen;
+  const errors = problem ? { [problem.at]: english(problem.say), ...props.errors } : props.errors;
   return (
     <>
-      {view.contact.customerId ? null : (
-        <fieldset class="govuk-fieldset">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Nobody is identified</legend>
-          <TextInput {...shown} name="given-name" label="The name they give" />
-          <div class="fd-pair">
-            <TextInput
-              {...shown}
-              name="given-phone"
-              label="Phone (optional)"
-              value={
-                typeof values['given-phone'] === 'string' ? values['given-phone'] : (view.contact.givenPhone ?? '')
-              }
-            />
-            <TextInput {...shown} name="given-email" label="Email (optional)" />
-          </div>
-        </fieldset>
-      )}
-      <Radios
-        {...shown}
-        name="answered-by"
-        legend={{ text: 'Who answers?', size: 's' }}
-        small
-        inline
-        value={
-          typeof values['answered-by'] === 'string' && values['answered-by'] !== '' ? values['answered-by'] : 'customer'
-        }
-        items={[
-          { value: 'customer', text: 'The customer' },
-          { value: 'helper', text: 'Somebody for them' },
-        ]}
-      />
-      <TextInput {...shown} name="helper" label="Who, if somebody answers for them" />
+      {screen.questions.map(({ question, isConditional }) => {
+        const isFromRecord = before[question.id] === undefined && recordFor(question, report.onRecord) !== undefined;
+        const answer = before[question.id] ?? recordFor(question, report.onRecord);
+        const values = { ...valuesOf(question, answer), ...props.values };
+        const asked = { report, question, isConditional, isFromRecord, answer, values, errors };
+        return <Asked key={question.id} {...asked} />;
+      })}
     </>
   );
 }
 
-function MustTell({ report }: ScriptProps) {
+const valuesOf = (question: Question, answer: Answer | undefined): Values =>
+  isFieldQuestion(question) ? answeredValues(question, answer) : {};
+
+interface AskedProps extends Pick<ScriptProps, 'report'>, StepQuestion {
+  isFromRecord: boolean;
+  answer: Answer | undefined;
+  values: Values;
+  errors: Errors;
+}
+
+function Asked({ report, question, isConditional, isFromRecord, answer, values, errors }: AskedProps) {
+  if (question.kind === 'place') return null;
+  const spoken = report.service.script.ask.find((one) => one.question === question.id);
+  const onlyIf = isConditional ? onlyIfOf(question, questionsOf(report.service)) : '';
   return (
-    <div class="fd-script">
-      <p>
-        <strong>Tell them before the call ends</strong>
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {report.service.mustTell.map((words) => (
-          <li key={english(words)}>{english(words).replace(/\s*\{\{\w+\}\}/g, ' (shown once the case is open)')}</li>
-        ))}
-      </ul>
+    <div class={isConditional ? 'fd-questions__if' : undefined}>
+      {onlyIf ? <p class="fd-mute">{onlyIf}</p> : null}
+      {spoken ? <p class="fd-questions__ask">“{english(spoken.words)}”</p> : null}
+      <Field question={question} values={values} errors={errors} />
+      {isFromRecord ? <p class="fd-mute">From their record: ask whether it is right.</p> : null}
+      {question.kind === 'bank' && hasParts(answer) ? (
+        <p class="fd-mute">Kept: {maskedAccount(answer.parts)}. Leave the numbers empty to keep it.</p>
+      ) : null}
     </div>
   );
+}
+
+function Field({ question, values, errors }: Pick<AskedProps, 'question' | 'values' | 'errors'>) {
+  if (question.kind === 'declaration') {
+    return (
+      <Checkboxes
+        name={question.id}
+        small
+        legend={{ text: `Read out: “${english(question.statement)}”`, size: 's' }}
+        hint={question.hint && english(question.hint)}
+        items={[{ value: 'yes', text: 'They said that this is so' }]}
+        values={values}
+        errors={errors}
+      />
+    );
+  }
+  if (isFieldQuestion(question)) {
+    const shown = { question, values, errors };
+    return <QuestionField {...shown} heading={{ size: 's' }} small isSomebodyElses />;
+  }
+  return (
+    <p class="govuk-body">
+      <strong>{english(question.label)}:</strong> they can send it after the call, or show it at a counter.
+    </p>
+  );
+}
+
+/** "Only if: Has rubbish been spilt in the street? Yes". The form shows it always, since it works without JavaScript. */
+function onlyIfOf({ showIf, onlyIf: words }: Question, questions: readonly Question[]): string {
+  if (words) return `Only if ${english(words)}`;
+  if (showIf === undefined || typeof showIf === 'string') return 'Only if it applies to the answers above';
+  const other = questions.find(({ id }) => id === showIf.question);
+  if (!other) return '';
+  const wanted = [showIf.is].flat().map((value) => sayWanted(other, value));
+  return `Only if “${english(other.label)}” is ${wanted.join(' or ')}`;
+}
+
+function sayWanted(question: Question, value: string | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const option = 'options' in question ? question.options.find((one) => one.value === value) : undefined;
+  return option ? english(option.label) : value;
 }

@@ -4,6 +4,7 @@ import { POSTCODE_MESSAGES, searchPlaces } from '#modules/places';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import type { Values } from '#ui';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
+import { startAgainFor } from './start-again.ts';
 
 const FIELDS = ['name', 'house', 'postcode', 'phone', 'email', 'born', 'prefers'] as const;
 
@@ -26,7 +27,9 @@ export async function register(call: Call): Promise<CallAnswer> {
     contactId: contact.id,
     customerId: result.customerId,
   });
-  return identified.ok ? { to: callPath(contact.id) } : refusedCall(identified.refusal, values);
+  if (!identified.ok) return refusedCall(identified.refusal, values);
+  await startAgainFor(call, result.customerId);
+  return { to: callPath(contact.id) };
 }
 
 /** The address as the gazetteer has it, where house and postcode name one; else as it was said. */

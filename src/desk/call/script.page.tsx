@@ -2,8 +2,8 @@ import { english } from '#modules/councils';
 import { Button, Details, Form, Link } from '#ui';
 import { AskPlace } from './ask-place.page.tsx';
 import type { ScriptProps } from './call-page-props.ts';
+import { FormParts } from './form.page.tsx';
 import { KnownIncident } from './known-incident.page.tsx';
-import { Questions } from './questions.page.tsx';
 
 /** What to say, what to ask, what is known, for the service that was picked. */
 export function Script(props: ScriptProps) {
@@ -11,11 +11,13 @@ export function Script(props: ScriptProps) {
   const { service } = report;
   return (
     <>
-      <div class="fd-script">
-        {service.script.say.map((words) => (
-          <p key={english(words)}>“{english(words)}”</p>
-        ))}
-      </div>
+      {isBegun(props) ? null : (
+        <div class="fd-script">
+          {service.script.say.map((words) => (
+            <p key={english(words)}>“{english(words)}”</p>
+          ))}
+        </div>
+      )}
       <Diversions {...props} />
       {service.adviserNotes.length > 0 ? (
         <Details summary="Notes for advisers">
@@ -26,10 +28,10 @@ export function Script(props: ScriptProps) {
           </ul>
         </Details>
       ) : null}
-      {service.place === 'none' ? null : <AskPlace {...props} />}
+      {asksPlace(props) ? <AskPlace {...props} /> : null}
       <KnownIncident {...props} />
       <Known {...props} />
-      <Questions {...props} />
+      <FormParts {...props} />
       <Form action={`/desk/contacts/${view.contact.id}/service/left`} hidden={hidden}>
         <button type="submit" class="fd-link-button">
           It is about something else
@@ -37,6 +39,18 @@ export function Script(props: ScriptProps) {
       </Form>
     </>
   );
+}
+
+/** The opening words are said once, at the first step. */
+function isBegun({ report: { service, standing } }: ScriptProps): boolean {
+  return service.kind === 'application' && standing.steps[0]?.state !== 'now';
+}
+
+/** A report has its place on its one screen, an application at the step that asks for it. */
+function asksPlace({ report: { service, standing } }: ScriptProps): boolean {
+  const { screen } = standing;
+  if (service.kind === 'report') return service.place !== 'none';
+  return screen.kind === 'step' && screen.questions.some(({ question }) => question.kind === 'place');
 }
 
 /** Emergencies and other bodies' matters, before anything is typed. */

@@ -1,6 +1,9 @@
 import type { MatchedIncident } from '#modules/cases';
+import { english } from '#modules/councils';
+import type { CustomerView } from '#modules/customers';
 import { type Draft, draftOfContact } from '#modules/forms';
-import { isReport, type ReportService, serviceVersion } from '#modules/services';
+import { type Answers, sayValue } from '#modules/questions';
+import { formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -10,12 +13,20 @@ import type { ReportFacts } from '../../portal/report/on-report.ts';
 import { type PlaceChoice, placeChoices } from '../../portal/report/place-choices.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
+import { type FormStanding, formStanding, type WantedStep } from './form-screen.ts';
 import { knownIncident } from './known-incident.ts';
+import { onRecord } from './on-record.ts';
 
-/** A report that an adviser takes for somebody, as the screen shows it. */
+/** A report or an application that an adviser takes for somebody, as the screen shows it. */
 export interface TakenReport {
   draft: Draft;
-  service: ReportService;
+  service: Transaction;
+  /** The screen, the steps and what was worked out. */
+  standing: FormStanding;
+  /** What is on record of the customer, by what a question is prefilled with. */
+  onRecord: Answers;
+  /** What was worked out so far, in words. */
+  workedOut: readonly { label: string; words: string }[];
   /** The place that was chosen, in words. */
   place: string | null;
   /** What fits what was typed for the place. */
@@ -26,7 +37,7 @@ export interface TakenReport {
   known: KnownThing[];
 }
 
-export type TakenFacts = ReportFacts & { draft: Draft; actor: StaffActor; service: ReportService };
+export type TakenFacts = ReportFacts & { draft: Draft; actor: StaffActor; service: Transaction };
 
 /** The report that is being taken in a contact, with what its rules need; null when none is. */
 export async function takenFacts(
@@ -37,7 +48,7 @@ export async function takenFacts(
 ): Promise<TakenFacts | null> {
   const draft = await draftOfContact(tx, deps.clock, actor.councilId, contactId);
   const service = draft && (await serviceVersion(tx, actor.councilId, draft.serviceSlug, draft.serviceVersion));
-  if (!draft || !service || !isReport(service)) return null;
+  if (!draft || !service || !isTransaction(service)) return null;
   return { tx, deps, actor, draft, service, directory, state: draft.state };
 }
 
@@ -45,16 +56,29 @@ export async function takenReport(
   tx: Tx,
   deps: Deps,
   actor: StaffActor,
-  of: { contactId: string; directory: Directory },
+  of: { contactId: string; directory: Directory; customer: CustomerView | null; wanted: WantedStep },
 ): Promise<TakenReport | null> {
   const facts = await takenFacts(tx, deps, actor, of);
   if (!facts) return null;
+  const standing = formStanding(facts, of.wanted);
   return {
     draft: facts.draft,
     service: facts.service,
+    standing,
+    onRecord: onRecord(of.customer),
+    workedOut: workedOut(facts.service, standing),
     place: placeOf(facts)?.text ?? null,
     choices: await placeChoices(facts),
     incident: await knownIncident(facts),
     known: await whatMustBeSaid(facts),
   };
+}
+
+/** Computed values that have a name, as far as the answers give them. */
+function workedOut(service: Transaction, { walk }: FormStanding): TakenReport['workedOut'] {
+  return formOf(service).definition.values.flatMap((value) =>
+    value.label && walk.values[value.id] !== null
+      ? [{ label: english(value.label), words: sayValue(value, walk.values[value.id]) }]
+      : [],
+  );
 }

@@ -13,16 +13,17 @@ interface PartsFieldProps {
   hint: ComponentChild;
   values: Values;
   errors: Errors;
+  isSomebodyElses: boolean;
 }
 
 /** A question of several fields under one legend: an address, a person, an organisation, a bank account. */
-export function PartsField({ question, legend, hint, values, errors }: PartsFieldProps) {
+export function PartsField({ question, legend, hint, values, errors, isSomebodyElses }: PartsFieldProps) {
   const { id } = question;
   const shown = { values, errors };
   return (
     <Fieldset legend={legend} describedBy={hint ? `${id}-hint` : undefined}>
       <Hint id={`${id}-hint`} hint={hint} />
-      <Parts question={question} shown={shown} />
+      <Parts question={question} shown={shown} isSomebodyElses={isSomebodyElses} />
     </Fieldset>
   );
 }
@@ -30,13 +31,14 @@ export function PartsField({ question, legend, hint, values, errors }: PartsFiel
 interface PartsProps {
   question: PartsQuestion;
   shown: { values: Values; errors: Errors };
+  isSomebodyElses: boolean;
 }
 
-function Parts({ question, shown }: PartsProps) {
+function Parts({ question, shown, isSomebodyElses }: PartsProps) {
   const { id } = question;
   switch (question.kind) {
     case 'address':
-      return <AddressParts id={id} shown={shown} isOwn={question.prefill !== undefined} />;
+      return <AddressParts id={id} shown={shown} isOwn={question.prefill !== undefined && !isSomebodyElses} />;
     case 'bank':
       return <BankParts id={id} shown={shown} />;
     case 'person':
@@ -44,7 +46,13 @@ function Parts({ question, shown }: PartsProps) {
       return (
         <>
           {question.ask.map((part) => (
-            <OnePart key={part} name={`${id}-${part}`} part={part} shown={shown} isOwn={isAboutYou(question)} />
+            <OnePart
+              key={part}
+              name={`${id}-${part}`}
+              part={part}
+              shown={shown}
+              isOwn={isAboutYou(question) && !isSomebodyElses}
+            />
           ))}
         </>
       );
@@ -73,7 +81,7 @@ function OnePart({ name, part, shown, isOwn }: OnePartProps) {
       name={name}
       label={words}
       type={TYPES[part]}
-      autocomplete={isOwn ? AUTOCOMPLETE[part] : undefined}
+      autocomplete={isOwn ? AUTOCOMPLETE[part] : 'off'}
       spellcheck={false}
       {...shown}
     />
@@ -81,7 +89,7 @@ function OnePart({ name, part, shown, isOwn }: OnePartProps) {
 }
 
 function AddressParts({ id, shown, isOwn }: { id: string; shown: PartsProps['shown']; isOwn: boolean }) {
-  const own = (name: string) => (isOwn ? name : undefined);
+  const own = (name: string) => (isOwn ? name : 'off');
   return (
     <>
       <TextInput name={`${id}-line-1`} label="House and street" autocomplete={own('address-line1')} {...shown} />

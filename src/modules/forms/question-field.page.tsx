@@ -14,18 +14,21 @@ interface QuestionFieldProps {
   errors?: Errors | undefined;
   /** Close together, as on the adviser's screen. */
   small?: boolean | undefined;
+  /** Typed for somebody else: the browser must not offer the details of whoever types. */
+  isSomebodyElses?: boolean | undefined;
 }
 
 /** One question of a service as a field, the same on the web form and on the adviser's screen. */
-export function QuestionField({ question, language = 'en', heading, values, errors = {}, small }: QuestionFieldProps) {
+export function QuestionField({ question, language = 'en', heading, values, ...props }: QuestionFieldProps) {
   const Field = FIELDS[question.kind];
   const hint = hasHelp(question) ? <Help question={question} language={language} /> : undefined;
+  const { errors = {}, small, isSomebodyElses = false } = props;
   const shown = { name: question.id, hint, values, errors };
   return (
     <Field
       question={question}
       title={{ ...heading, text: labelOf(question, language) }}
-      {...{ shown, language, small }}
+      {...{ shown, language, small, isSomebodyElses }}
     />
   );
 }
@@ -36,6 +39,7 @@ interface FieldProps {
   shown: { name: string; hint: ComponentChild; values: Values; errors: Errors };
   language: Language;
   small: boolean | undefined;
+  isSomebodyElses: boolean;
 }
 
 /** How each kind is drawn. A kind draws only questions of its own. */
@@ -46,14 +50,14 @@ const FIELDS: Record<FieldQuestion['kind'], (props: FieldProps) => ComponentChil
     <TextInput {...shown} label={title} inputmode="numeric" width={5} suffix={unitOf(question)} />
   ),
   money: ({ title, shown }) => <TextInput {...shown} label={title} inputmode="decimal" width={10} prefix="£" />,
-  name: ({ question, title, shown }) => (
-    <TextInput {...shown} label={title} autocomplete={question.prefill && 'name'} spellcheck={false} />
+  name: ({ title, shown, ...props }) => (
+    <TextInput {...shown} label={title} autocomplete={own(props, 'name')} spellcheck={false} />
   ),
-  email: ({ question, title, shown }) => (
-    <TextInput {...shown} label={title} type="email" autocomplete={question.prefill && 'email'} spellcheck={false} />
+  email: ({ title, shown, ...props }) => (
+    <TextInput {...shown} label={title} type="email" autocomplete={own(props, 'email')} spellcheck={false} />
   ),
-  phone: ({ question, title, shown }) => (
-    <TextInput {...shown} label={title} type="tel" autocomplete={question.prefill && 'tel'} width={20} />
+  phone: ({ title, shown, ...props }) => (
+    <TextInput {...shown} label={title} type="tel" autocomplete={own(props, 'tel')} width={20} />
   ),
   choice: ({ question, title, shown, language, small }) => (
     <Radios {...shown} legend={title} items={choicesOf(question, language)} small={small} />
@@ -73,8 +77,14 @@ const FIELDS: Record<FieldQuestion['kind'], (props: FieldProps) => ComponentChil
   bank: Parts,
 };
 
-function Parts({ question, title, shown }: FieldProps) {
-  return isPartsQuestion(question) ? <PartsField {...shown} question={question} legend={title} /> : null;
+function Parts({ question, title, shown, isSomebodyElses }: FieldProps) {
+  if (!isPartsQuestion(question)) return null;
+  return <PartsField {...shown} question={question} legend={title} isSomebodyElses={isSomebodyElses} />;
+}
+
+/** What the browser may fill in: what it knows of whoever types, where the question is about them. */
+function own({ question, isSomebodyElses }: Pick<FieldProps, 'question' | 'isSomebodyElses'>, name: string) {
+  return isSomebodyElses ? 'off' : question.prefill && name;
 }
 
 const unitOf = (question: FieldQuestion): string | undefined =>

@@ -18,12 +18,12 @@ export function shownQuestions({ asks }: Walk): readonly Question[] {
 }
 
 /** What was answered on this page before: of an item of a repeating step, what was said about that one. */
-export function answersOn({ step, item }: Ask, answers: Answers): Answers {
+export function answersOn({ step, item }: Pick<Ask, 'step' | 'item'>, answers: Answers): Answers {
   return item === null ? answers : (groupItems(answers[step.id])[item]?.answers ?? {});
 }
 
 /** The answers with those of one page put in. Later ones stay; whether they still hold, `walk` says. */
-export function withAnswers({ step, item }: Ask, answers: Answers, given: Answers): Answers {
+export function withAnswers({ step, item }: Pick<Ask, 'step' | 'item'>, answers: Answers, given: Answers): Answers {
   if (item === null) return { ...answers, ...given };
   const items = [...groupItems(answers[step.id])];
   items[item] = { id: items[item]?.id ?? String(item + 1), answers: { ...items[item]?.answers, ...given } };
@@ -31,14 +31,14 @@ export function withAnswers({ step, item }: Ask, answers: Answers, given: Answer
 }
 
 /** One more item of a repeating step, or no more. */
-export function withMore({ step }: Ask, answers: Answers, more: boolean, id: string): Answers {
+export function withMore({ step }: Pick<Ask, 'step'>, answers: Answers, more: boolean, id: string): Answers {
   if (!more) return { ...answers, [moreKey(step)]: false };
   const items: GroupItem[] = [...groupItems(answers[step.id]), { id, answers: {} }];
   return without({ ...answers, [step.id]: items }, moreKey(step));
 }
 
 /** The answers without one item of a repeating step. */
-export function withoutItem({ step }: Ask, answers: Answers, index: number): Answers {
+export function withoutItem({ step }: Pick<Ask, 'step'>, answers: Answers, index: number): Answers {
   const items = groupItems(answers[step.id]).filter((_, at) => at !== index);
   return without({ ...answers, [step.id]: items }, moreKey(step));
 }

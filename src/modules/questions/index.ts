@@ -30,7 +30,7 @@ export {
   withMore,
   withoutItem,
 } from './flow.ts';
-export { type FormDefinition, formFields, type OtherHelp, type Outcome, type Step } from './form-schema.ts';
+export { type Check, type FormDefinition, formFields, type OtherHelp, type Outcome, type Step } from './form-schema.ts';
 export { maskedAccount } from './kinds/bank.ts';
 export type { ReadAnswer, Typed } from './kinds/kind.ts';
 export { sayPounds } from './kinds/number.ts';
@@ -48,4 +48,5 @@ export {
 export { answeredValues, errorsOf, type Fields, missing, readAnswer, typedFor, typedValues } from './read-answer.ts';
 export { sayAnswer } from './say-answer.ts';
 export { fillValues, sayValue } from './say-value.ts';
+export { type StepQuestion, stepQuestions } from './step-questions.ts';
 export { type Ask, moreKey, type Walk, walk } from './walk.ts';
