@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { createLog } from '#platform/log';
 import { openDatabase } from '../house.ts';
 import { measureBare } from './bench/bare.ts';
+import { measureHandOver } from './bench/hand-over.ts';
 import { loadBench } from './bench/load.ts';
-import { type Measured, measure } from './bench/measure.ts';
+import { type Measured, measure, type Operation } from './bench/measure.ts';
 import { operations } from './bench/operations.ts';
 import { type Command, type CommandLine, print, textFlag, UsageError } from './command.ts';
 import { databaseOfItsOwn } from './database-of-its-own.ts';
@@ -50,7 +51,19 @@ async function benchDatabase(server: string, cases: number): Promise<string> {
 
 async function measureAll(line: CommandLine, url: string, cases: number): Promise<Measured[]> {
   const only = textFlag(line, 'only')?.split(',');
+  const handOver = !only || only.includes('hand-over') ? [await measureHandOver(url)] : [];
   const token = await machineToken(url, 'bench');
+  const wanted = operations({ cases, token }).filter(({ name }) => !only || only.includes(name));
+  return wanted.length === 0 ? handOver : [...(await measureDoors(line, { url, cases, wanted })), ...handOver];
+}
+
+interface Doors {
+  url: string;
+  cases: number;
+  wanted: readonly Operation[];
+}
+
+async function measureDoors(line: CommandLine, { url, cases, wanted }: Doors): Promise<Measured[]> {
   const bare = await measureBare(url, cases);
   const measured: Measured[] = [{ ...bare, rows: cases, serverRssMb: 0 }];
   const server = await startServerProcess({
@@ -61,8 +74,7 @@ async function measureAll(line: CommandLine, url: string, cases: number): Promis
   try {
     for (const concurrency of [1, 8]) {
       const client = await signedIn(server.port, { person: 'ada-mensah', connections: concurrency });
-      for (const operation of operations({ cases, token })) {
-        if (only && !only.includes(operation.name)) continue;
+      for (const operation of wanted) {
         const figures = await measure(client, operation, concurrency);
         measured.push({ ...figures, rows: cases, serverRssMb: server.rssMb() });
       }

@@ -126,7 +126,8 @@ function Acts(props: HandOverProps) {
   const { hidden, view, about, mayAnswer } = props;
   const path = `/desk/hand-overs/${view.id}`;
   const isOpen = NOT_ARRIVED.some((state) => state === view.state);
-  const decided = view.state === 'answered' || view.state === 'stopped';
+  // A file answers nobody; who reads it decides in the case.
+  const decided = view.kind === 'csv' || view.state === 'answered' || view.state === 'stopped';
   return (
     <div>
       {view.attention === null ? null : (
@@ -179,9 +180,10 @@ function Answer({ hidden, path, errors, values }: Asked) {
         <Radios
           name="result"
           legend="What was decided?"
+          small
           items={RESULTS.filter((one) => one !== 'needs-evidence').map((value) => ({
             value,
-            text: RESULT_WORDS[value],
+            text: RESULT_WORDS[value].replace('.', ''),
           }))}
           values={values}
           errors={errors}

@@ -10,6 +10,9 @@ import { countFailures, restOf } from './rest-destination.ts';
 import { settleDelivery, stopHandOver } from './settle-delivery.ts';
 import { wakeDestination } from './wake-destination.ts';
 
+/** What of the house delivery needs. */
+type Delivering = Pick<Deps, 'db' | 'clock' | 'transports' | 'publicUrl' | 'handOver'>;
+
 interface Due {
   councilId: string;
   destination: string;
@@ -27,7 +30,7 @@ const MOST_BATCHES = 250;
  *
  * @see docs/domain/hand-overs.md
  */
-export async function deliverHandOvers(deps: Deps, { councilId, destination: slug }: Due): Promise<void> {
+export async function deliverHandOvers(deps: Delivering, { councilId, destination: slug }: Due): Promise<void> {
   const { db, clock } = deps;
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const turn = await inCouncil(db, councilId, (tx) => beginTurn(tx, deps, councilId, slug));
@@ -44,7 +47,7 @@ interface Turn {
 }
 
 /** The next rows to send. Undefined: nothing can be sent now; the destination is woken when something can. */
-async function beginTurn(tx: Tx, deps: Deps, councilId: string, slug: string): Promise<Turn | undefined> {
+async function beginTurn(tx: Tx, deps: Delivering, councilId: string, slug: string): Promise<Turn | undefined> {
   const { clock } = deps;
   const destination = await destinationOf(tx, councilId, slug);
   if (!destination || notSetUp(destination, deps) !== null) return undefined;
@@ -64,7 +67,7 @@ async function beginTurn(tx: Tx, deps: Deps, councilId: string, slug: string): P
   return undefined;
 }
 
-async function deliverBatch(deps: Deps, { destination, council, rows }: Turn): Promise<void> {
+async function deliverBatch(deps: Delivering, { destination, council, rows }: Turn): Promise<void> {
   const results = await Promise.all(rows.map((row) => deliverOne(deps, { destination, council, row })));
   const heard = results.filter((one) => one !== undefined);
   const councilId = rows[0]?.council_id;
@@ -81,7 +84,7 @@ interface One extends Pick<Turn, 'destination' | 'council'> {
   row: HandOverRow;
 }
 
-async function deliverOne(deps: Deps, { destination, council, row }: One): Promise<Carried | undefined> {
+async function deliverOne(deps: Delivering, { destination, council, row }: One): Promise<Carried | undefined> {
   const { db, clock } = deps;
   const made = await inCouncil(db, row.council_id, (tx) => payloadOf(tx, row, deps.publicUrl));
   if (!made || made.stopped !== null) {

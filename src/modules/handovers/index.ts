@@ -6,6 +6,7 @@ export { type DeliverByHandRefusal, deliverByHand } from './deliver-by-hand.ts';
 export { deliverHandOvers } from './deliver-hand-overs.ts';
 export { destinationOf, notSetUp } from './destination-of.ts';
 export { disposeHandOvers } from './dispose-hand-overs.ts';
+export { type HandOverCaseResult, handOverCase } from './hand-over-case.ts';
 export { type DestinationCounts, handOverCounts } from './hand-over-counts.ts';
 export {
   HAND_OVER_FILTERS,
@@ -21,6 +22,7 @@ export { type HandOverPayload, payloadOf } from './payload.ts';
 export { mayAnswerFor, maySeeHandOvers } from './policy.ts';
 export { retryHandOvers } from './retry-hand-overs.ts';
 export { settleAttention } from './settle-attention.ts';
+export { settleHandOvers } from './settle-hand-overs.ts';
 export { type TakeAnswerResult, takeAnswer } from './take-answer.ts';
 export { teamIdOf } from './team-id-of.ts';
 export { tellNotArrived } from './tell-not-arrived.ts';

@@ -27,7 +27,6 @@ export async function settleDelivery(tx: Tx, clock: Clock, delivery: Delivery): 
     state: 'delivered',
     delivered_at: clock.now(),
     delivered_how: 'automatic',
-    delivered_by: destination.name.en,
     last_error: result.problem ?? null,
     attention: result.problem ?? null,
   });
