@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLog } from '#platform/log';
 import { openDatabase } from '../house.ts';
 import { measureBare } from './bench/bare.ts';
+import { measureCompiling } from './bench/compile.ts';
 import { measureHandOver } from './bench/hand-over.ts';
 import { loadBench } from './bench/load.ts';
 import { type Measured, measure, type Operation } from './bench/measure.ts';
@@ -65,7 +66,7 @@ interface Doors {
 
 async function measureDoors(line: CommandLine, { url, cases, wanted }: Doors): Promise<Measured[]> {
   const bare = await measureBare(url, cases);
-  const measured: Measured[] = [{ ...bare, rows: cases, serverRssMb: 0 }];
+  const measured: Measured[] = [bare, measureCompiling()].map((one) => ({ ...one, rows: cases, serverRssMb: 0 }));
   const server = await startServerProcess({
     databaseUrl: url,
     dataDir: join(line.config.dataDir, 'bench'),

@@ -28,6 +28,11 @@ export class Client {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
+  /** Another browser at the same door, with cookies of its own. */
+  another(): Client {
+    return new Client(this.#port, 1);
+  }
+
   close(): void {
     this.#agent.destroy();
   }

@@ -1,5 +1,6 @@
 import type { Answer, Client } from '../http-client.ts';
 import { tokenIn } from '../http-client.ts';
+import { formOperations } from './forms.ts';
 import { benchReference, madeUp, mixed } from './made-up.ts';
 import type { Operation } from './measure.ts';
 
@@ -50,6 +51,7 @@ export function operations({ cases, token }: Setting): Operation[] {
     },
     { name: 'portal-home', tries: 800, ask: (client) => client.ask({ path: '/' }) },
     { name: 'service-page', tries: 800, ask: (client) => client.ask({ path: '/services/missed-bin' }) },
+    ...formOperations(),
   ];
 }
 

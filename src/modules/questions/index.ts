@@ -30,7 +30,15 @@ export {
   withMore,
   withoutItem,
 } from './flow.ts';
-export { type Check, type FormDefinition, formFields, type OtherHelp, type Outcome, type Step } from './form-schema.ts';
+export {
+  type Check,
+  type FormDefinition,
+  formFields,
+  formSchema,
+  type OtherHelp,
+  type Outcome,
+  type Step,
+} from './form-schema.ts';
 export { maskedAccount } from './kinds/bank.ts';
 export type { ReadAnswer, Typed } from './kinds/kind.ts';
 export { sayPounds } from './kinds/number.ts';

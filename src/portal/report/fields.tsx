@@ -7,7 +7,6 @@ import {
   answeredValues,
   errorsOf,
   isFieldQuestion,
-  type Question,
   readAnswer,
   typedFor,
   typedValues,
@@ -15,15 +14,17 @@ import {
 } from '#modules/questions';
 import type { Errors, Values } from '#ui';
 import { goOn } from './go-on.ts';
+import { knownOf } from './known-of-account.ts';
 import { answered, type OpenReport, type StepAnswer, stands, today } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
 import { StepPage } from './step-page.tsx';
 
 /** A page of fields, with what was answered before. */
-export function askFields(report: OpenReport, ask: Ask, given: Answers): StepAnswer {
+export async function askFields(report: OpenReport, ask: Ask, given: Answers): Promise<StepAnswer> {
+  const known = await knownOf(report, ask);
   const values = ask.questions
     .filter(isFieldQuestion)
-    .map((question) => answeredValues(question, given[question.id] ?? known(report, question)));
+    .map((question) => answeredValues(question, given[question.id] ?? (question.prefill && known[question.prefill])));
   const problem = stands(report).problem;
   const isHere = problem !== null && ask.questions.some(({ id }) => id === problem.at);
   return {
@@ -55,11 +56,6 @@ export async function takeFields(report: OpenReport, ask: Ask): Promise<StepAnsw
   }
   if (Object.keys(errors).length > 0) return { page: page(report, ask, values, errors), status: 422 };
   return await goOn(await answered(report, ask, answers));
-}
-
-/** What Frontdoor knows already about whoever fills the form in: shown, and theirs to change. */
-function known({ state }: OpenReport, { prefill }: Question): Answer | undefined {
-  return prefill === undefined ? undefined : state.known[prefill];
 }
 
 function wouldStand(report: OpenReport, ask: Ask, given: Answers): OpenReport {

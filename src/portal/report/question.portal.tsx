@@ -36,7 +36,7 @@ async function show(report: OpenReport, ask: Ask): Promise<StepAnswer> {
   if (ask.kind === 'more') return askMore(report, ask);
   if (special?.kind === 'place') return await askPlace(report, special);
   if (special) return await askPhotos(report, special);
-  return askFields(report, ask, given(report, ask));
+  return await askFields(report, ask, given(report, ask));
 }
 
 async function take(report: OpenReport, ask: Ask, stored: StoredPhotos): Promise<StepAnswer> {
