@@ -13,8 +13,8 @@ export const MAY_USE = {
   accounts: ['councils', 'staff', 'customers'],
   promises: ['councils', 'staff', 'services'],
   documents: ['councils', 'staff', 'customers'],
-  forms: ['councils', 'staff', 'questions', 'services', 'customers', 'places', 'documents', 'contacts'],
   contacts: ['councils', 'staff', 'customers', 'accounts', 'services', 'promises', 'documents'],
+  forms: ['councils', 'staff', 'questions', 'services', 'customers', 'places', 'documents', 'contacts'],
   cases: [
     'councils',
     'staff',
@@ -27,6 +27,7 @@ export const MAY_USE = {
     'customers',
     'places',
   ],
+  evidence: ['councils', 'staff', 'services', 'documents', 'cases'],
   handovers: ['councils', 'staff', 'services', 'customers', 'documents', 'forms', 'promises', 'contacts', 'cases'],
   insight: ['councils', 'staff', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
@@ -41,5 +42,6 @@ export const MAY_USE = {
     'customers',
     'accounts',
     'handovers',
+    'evidence',
   ],
 };

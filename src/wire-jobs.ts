@@ -1,5 +1,6 @@
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
+import { defineEvidenceTasks, EVIDENCE_CRONTAB } from '#modules/evidence';
 import { defineFormTasks, FORMS_CRONTAB } from '#modules/forms';
 import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
 import { definePromiseTasks, PROMISES_CRONTAB } from '#modules/promises';
@@ -16,6 +17,7 @@ export function wireJobs(): void {
   definePromiseTasks();
   defineRetentionTasks();
   defineCaseTasks();
+  defineEvidenceTasks();
   defineHandOverTasks();
 }
 
@@ -26,5 +28,6 @@ export const CRONTAB = [
   PROMISES_CRONTAB,
   ACCOUNTS_CRONTAB,
   RETENTION_CRONTAB,
+  EVIDENCE_CRONTAB,
   HANDOVERS_CRONTAB,
 ].join('\n');

@@ -20,6 +20,7 @@ import { customerAccountDesk } from './accounts/customer-account.desk.ts';
 import { registrationsDesk } from './accounts/registrations.desk.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
+import { evidenceDesk } from './case/evidence.desk.ts';
 import { formsLeftDesk } from './forms-left/forms-left.desk.ts';
 import { handOverDesk } from './hand-overs/hand-over.desk.ts';
 import { handOversDesk } from './hand-overs/hand-overs.desk.ts';
@@ -62,6 +63,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       startDesk(inside, deps);
       callDesk(inside, deps);
       caseDesk(inside, deps);
+      evidenceDesk(inside, deps);
       worklistDesk(inside, deps);
       formsLeftDesk(inside, deps);
       manyDesk(inside, deps);

@@ -9,16 +9,23 @@ export interface TakenPhotos {
   problems: string[];
 }
 
-const MOST_AT_ONCE = 6;
+const MOST_AT_ONCE = { photo: 6, any: 10 };
 
-/** Keep the photos of a form before its transaction begins: reading pictures takes time. */
-export async function photosOf(deps: Deps, actor: ActorRef, { files }: SubmittedForm): Promise<TakenPhotos> {
+/** Keep the photos, or any files that we take, of a form before its transaction begins: reading pictures takes time. */
+export async function photosOf(
+  deps: Deps,
+  actor: ActorRef,
+  { files }: SubmittedForm,
+  accept: 'photo' | 'any' = 'photo',
+): Promise<TakenPhotos> {
+  const most = MOST_AT_ONCE[accept];
   const taken: TakenPhotos = { fileIds: [], problems: [] };
-  for (const { name, bytes, isTooLarge } of files.slice(0, MOST_AT_ONCE)) {
-    const stored = await storeUpload(deps, actor, { name, bytes, isTooLarge, accept: 'photo' });
+  for (const { name, bytes, isTooLarge } of files.slice(0, most)) {
+    const stored = await storeUpload(deps, actor, { name, bytes, isTooLarge, accept });
     if (stored.ok) taken.fileIds.push(stored.fileId);
     else taken.problems.push(`${name}: ${stored.message}`);
   }
-  if (files.length > MOST_AT_ONCE) taken.problems.push(`Add up to ${MOST_AT_ONCE} photos at a time`);
+  if (files.length > most)
+    taken.problems.push(`Add up to ${most} ${accept === 'photo' ? 'photos' : 'files'} at a time`);
   return taken;
 }

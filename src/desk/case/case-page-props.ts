@@ -1,5 +1,6 @@
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
+import type { CaseEvidence } from '#modules/evidence';
 import type { HandOverLine } from '#modules/handovers';
 import type { StaffName, TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
@@ -16,6 +17,7 @@ export interface CasePageProps {
   handOvers: readonly HandOverLine[];
   /** What the gazetteer and the crews say of its address; null where it has none. */
   known: KnownOfPlace | null;
+  evidence: CaseEvidence;
   offers: CaseOffers;
   /** Whom it can be given to, and which teams there are. */
   people: readonly StaffName[];

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
 import { fileForReader } from '#modules/documents';
+import { evidenceOf } from '#modules/evidence';
 import { handOversOfCase } from '#modules/handovers';
 import { may, type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
@@ -17,6 +18,7 @@ import { assignOfCase } from './assign-of-case.ts';
 import { CasePage } from './case.page.tsx';
 import { askOfCase, endOfCase, markOfCase, noteCase, reopenOfCase } from './case-acts.ts';
 import type { CaseOffers } from './case-page-props.ts';
+import { askMoreOfCase, evidenceOfCase } from './evidence-acts.ts';
 import { JourneyPage } from './journey.page.tsx';
 import { knownOfPlace } from './known-of-place.ts';
 import { moveOfCase } from './move-of-case.ts';
@@ -41,6 +43,8 @@ const ACTS = {
   ending: endOfCase,
   reopening: reopenOfCase,
   mark: markOfCase,
+  evidence: evidenceOfCase,
+  'more-evidence': askMoreOfCase,
 };
 
 /** One case on one screen, what can be done with it, and what it has cost. */
@@ -86,14 +90,15 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
     const offers = offersFor(actor, view);
-    const [marks, handOvers, known, people, teams] = await Promise.all([
+    const [marks, handOvers, evidence, known, people, teams] = await Promise.all([
       marksOf(tx, actor, [view.id], request.council.revision),
       handOversOfCase(tx, request.councilId, view.id),
+      evidenceOf(tx, deps.clock, { councilId: request.councilId, caseId: view.id }),
       knownOfPlace(tx, deps, actor, { view, directory }),
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
-    const facts = { view, directory, marks, handOvers, known, offers, people, teams, now: deps.clock.now() };
+    const facts = { view, directory, marks, handOvers, evidence, known, offers, people, teams, now: deps.clock.now() };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
 }

@@ -6,6 +6,7 @@ import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
+import { CaseEvidence } from './case-evidence.page.tsx';
 import { CaseHandOvers } from './case-hand-overs.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
 import type { CasePageProps } from './case-page-props.ts';
@@ -25,6 +26,7 @@ export function CasePage(props: CasePageProps) {
         <div>
           <Head {...props} />
           <Photos {...props} />
+          <CaseEvidence {...props} />
           <CaseJobs {...props} />
           <CaseHandOvers {...props} />
           <CaseStory {...props} />

@@ -13,6 +13,8 @@ interface AskCustomer {
   case: string;
   /** As the customer will read it: 1 to 2,000 characters. */
   question: string;
+  /** It may be asked while another question waits: what is already paused stays so, and the customer is told of both. */
+  isBesideAnother?: boolean;
 }
 
 export type AskCustomerRefusal = 'not-found' | 'not-allowed' | 'ended' | 'no-question' | 'already-waiting';
@@ -29,7 +31,7 @@ export async function askCustomer(
   if (!itsCase) return { ok: false, refusal: 'not-found' };
   if (!mayDecide(actor, itsCase) && !mayWorkCases(actor)) return { ok: false, refusal: 'not-allowed' };
   if (itsCase.ended_at) return { ok: false, refusal: 'ended' };
-  if (itsCase.stage === 'waiting') return { ok: false, refusal: 'already-waiting' };
+  if (itsCase.stage === 'waiting' && !command.isBesideAnother) return { ok: false, refusal: 'already-waiting' };
   const text = command.question.trim();
   if (text === '') return { ok: false, refusal: 'no-question' };
   const entryId = await writeEntry(tx, clock, actor, { caseId: itsCase.id, kind: 'asked', audience: 'customer', text });

@@ -30,7 +30,7 @@ export { disposeCases, disposeIncidentMembers, jobIdsOf } from './dispose-cases.
 export { type EndCaseResult, endCase } from './end-case.ts';
 export type { EndCase, EndCaseRefusal } from './end-case-command.ts';
 export { caseEvents } from './events.ts';
-export { type CaseRow, findCase } from './find-case.ts';
+export { type CaseRow, findCase, lockCase } from './find-case.ts';
 export { type AnswerFollowLinkResult, answerFollowLink } from './follow/answer-follow-link.ts';
 export { type AskToFollowRefusal, type AskToFollowResult, askToFollow } from './follow/ask-to-follow.ts';
 export { type FollowCaseRefusal, type FollowCaseResult, followCase } from './follow/follow-case.ts';
@@ -62,6 +62,7 @@ export { type ListedJob, listJobs } from './list-jobs.ts';
 export { type MoveCaseRefusal, type MoveCaseResult, moveCase } from './move-case.ts';
 export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
 export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
+export { noteOnCase } from './note-on-case.ts';
 export { type OpenCaseRefusal, type OpenCaseResult, openCase } from './open-case.ts';
 export type { OpenCase } from './open-case-command.ts';
 export { opensCase, useCaseLink } from './open-case-link.ts';

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 
 export interface FileLink {
   fileId: string;
-  subjectType: 'case' | 'job' | 'contact' | 'submission' | 'draft' | 'customer';
+  subjectType: 'case' | 'job' | 'contact' | 'submission' | 'draft' | 'customer' | 'evidence';
   subjectId: string;
   /** Why it is there: "report", "evidence". */
   purpose: string;

@@ -13,9 +13,27 @@ const stateSchema = z.object({
   diversionsSeen: z.boolean().default(false),
   /** What was typed to look a place up, until one was chosen. */
   search: z.string().default(''),
+  /** How each piece of evidence will be shown, by its id, and the files that are here already. */
+  evidence: z
+    .record(
+      z.string(),
+      z.object({
+        how: z.enum(['upload', 'later', 'in-person', 'not']).nullable(),
+        fileIds: z.array(z.string()),
+      }),
+    )
+    .default({}),
   /** What was said before going on, by key, so that it is not said twice. */
   told: z.array(z.string()).default([]),
 });
+
+/** What was said about a piece of evidence; nothing yet where `how` is null. */
+export interface DraftEvidence {
+  how: 'upload' | 'later' | 'in-person' | 'not' | null;
+  fileIds: readonly string[];
+}
+
+export const emptyEvidence: DraftEvidence = { how: null, fileIds: [] };
 
 export interface DraftState {
   answers: Answers;
@@ -25,6 +43,7 @@ export interface DraftState {
   disputes: boolean;
   diversionsSeen: boolean;
   search: string;
+  evidence: Readonly<Record<string, DraftEvidence>>;
   told: readonly string[];
 }
 
@@ -51,6 +70,7 @@ export const emptyState: DraftState = {
   disputes: false,
   diversionsSeen: false,
   search: '',
+  evidence: {},
   told: [],
 };
 

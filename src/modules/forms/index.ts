@@ -1,5 +1,5 @@
 export { disposeSubmissions } from './dispose-submissions.ts';
-export { type Draft, type DraftState, emptyState } from './draft.ts';
+export { type Draft, type DraftEvidence, type DraftState, emptyEvidence, emptyState } from './draft.ts';
 export { draftOfContact } from './draft-of-contact.ts';
 export { draftOfToken, forgetDraft, forgetDrafts, saveDraft, startDraft } from './drafts.ts';
 export { type FormLeft, formsLeft } from './forms-left.ts';

@@ -4,6 +4,7 @@ import { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '
 import type { RecordKind } from '#modules/councils';
 import { disposeCustomers } from '#modules/customers';
 import { disposeFilesOf, disposeOriginals, disposeShown } from '#modules/documents';
+import { disposeEvidence, evidenceIdsOf } from '#modules/evidence';
 import { disposeSubmissions } from '#modules/forms';
 import { disposeHandOvers } from '#modules/handovers';
 import { disposeMarkers } from '#modules/places';
@@ -52,13 +53,15 @@ export const DISPOSE: Record<RecordKind, Dispose> = {
 
 async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal> {
   const marks = await markIdsOf(tx, councilId, ids);
-  const subjects = [...ids, ...marks, ...(await jobIdsOf(tx, councilId, ids))];
+  const evidence = await evidenceIdsOf(tx, councilId, ids);
+  const subjects = [...ids, ...marks, ...evidence, ...(await jobIdsOf(tx, councilId, ids))];
   const files = await disposeFilesOf(tx, councilId, subjects);
   const about = await disposeAboutCases(tx, councilId, ids);
   const answers = await disposeSubmissions(tx, councilId, { column: 'case_id', ids });
   const promises = await disposePromises(tx, councilId, subjects);
   const links = await disposeLinks(tx, councilId, subjects);
   const handed = await disposeHandOvers(tx, councilId, ids);
+  const shown = await disposeEvidence(tx, councilId, evidence);
   const rows = await disposeCases(tx, councilId, ids);
   const traces = await forgetTraces(tx, councilId, [
     ...subjects,
@@ -66,7 +69,17 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
     ...about.messageIds,
     ...handed.handOverIds,
   ]);
-  const counts = sumCounts(rows, handed.counts, files.counts, about.counts, answers, promises.counts, links, traces);
+  const counts = sumCounts(
+    rows,
+    handed.counts,
+    shown,
+    files.counts,
+    about.counts,
+    answers,
+    promises.counts,
+    links,
+    traces,
+  );
   return { counts, keys: files.keys };
 }
 

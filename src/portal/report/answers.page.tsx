@@ -3,6 +3,7 @@ import { type Ask, answersOn, sayAnswer, sayValue, type Walk } from '#modules/qu
 import { formOf } from '#modules/services';
 
 import { type Answer, type AnswerSection, CheckAnswersPage } from '#ui';
+import { evidenceAsked, evidenceGiven } from './evidence-steps.ts';
 import { type OpenReport, stands } from './on-report.ts';
 import { ClearAnswers } from './step-page.tsx';
 
@@ -28,6 +29,7 @@ export function AnswersPage({ report, error }: AnswersPageProps) {
       after={<ClearAnswers report={report} />}
       sections={[
         ...sections(report),
+        ...evidenceOf(report),
         ...(state.disputes ? [{ answers: disputeOf(report) }] : []),
         { title: 'How we can reach you', answers: contactOf(state.contact, paths.contact) },
       ]}
@@ -68,6 +70,24 @@ function workedOut({ service }: OpenReport, values: Walk['values']): Answer[] {
   return formOf(service).definition.values.flatMap((value) =>
     value.label ? [{ question: english(value.label), answer: sayValue(value, values[value.id]) }] : [],
   );
+}
+
+const PLAN_WORDS = {
+  upload: 'You have added it',
+  later: 'You will send it later',
+  'in-person': 'You will show it to us in person',
+  not: 'You will not send it',
+} as const;
+
+/** How each piece of evidence will be shown. */
+function evidenceOf(report: OpenReport): AnswerSection[] {
+  const answers = evidenceAsked(report).map(({ id, name }): Answer => {
+    const { how, fileIds } = evidenceGiven(report, id);
+    const count = fileIds.length > 1 ? `: ${fileIds.length} files` : '';
+    const answer = how === null ? 'Not said yet' : `${PLAN_WORDS[how]}${how === 'upload' ? count : ''}`;
+    return { question: english(name), answer, changeHref: report.paths.evidence(id) };
+  });
+  return answers.length > 0 ? [{ title: 'Evidence', answers }] : [];
 }
 
 function disputeOf({ paths }: OpenReport): Answer[] {

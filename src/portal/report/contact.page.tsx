@@ -1,6 +1,6 @@
 import { type Errors, InsetText, Link, TextInput, type Values } from '#ui';
 import type { OpenReport } from './on-report.ts';
-import { lastQuestionPage } from './report-steps.ts';
+import { beforeContact } from './report-steps.ts';
 import { StepPage } from './step-page.tsx';
 
 interface ContactPageProps {
@@ -18,7 +18,7 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
     <StepPage
       report={report}
       question="How can we tell you what happens?"
-      back={lastQuestionPage(report, report.paths)}
+      back={beforeContact(report, report.paths)}
       errors={errors}
       hint={
         mayBeAnonymous

@@ -27,6 +27,7 @@ export function reportPaths({ slug, way }: FormParams) {
     nearby: `${base}/nearby`,
     later: `${base}/later`,
     kept: `${base}/later/kept`,
+    evidence: (id: string) => `${base}/evidence/${id}`,
     contact: `${base}/contact`,
     answers: `${base}/answers`,
     sent: `${base}/sent`,

@@ -1,5 +1,6 @@
 import { type Ask, askBefore, type QuestionOf } from '#modules/questions';
 import { questionsOf, type Transaction } from '#modules/services';
+import { evidenceAsked, nextEvidence } from './evidence-steps.ts';
 import { type Standing, stands } from './on-report.ts';
 import type { ReportPaths } from './report-paths.ts';
 
@@ -8,11 +9,13 @@ export function placeQuestion(service: Transaction): QuestionOf<'place'> | undef
   return questionsOf(service).find((question) => question.kind === 'place');
 }
 
-/** Where a report stands: a result that must be read, the next question, then contact details, then all answers. */
+/** Where a report stands: a result that must be read, the next question, then the evidence, then contact details, then all answers. */
 export function nextPage(report: Standing, paths: ReportPaths): string {
   const { next, outcome } = stands(report);
   if (outcome) return paths.outcome(outcome.id);
   if (next) return paths.question(next.key);
+  const piece = nextEvidence(report);
+  if (piece) return paths.evidence(piece.id);
   return report.state.contact === null ? paths.contact : paths.answers;
 }
 
@@ -20,6 +23,12 @@ export function nextPage(report: Standing, paths: ReportPaths): string {
 export function pageBefore(report: Standing, paths: ReportPaths, ask: Pick<Ask, 'key'>): string {
   const before = askBefore(stands(report), ask.key);
   return before ? paths.question(before.key) : paths.base;
+}
+
+/** The page before contact details: the last piece of evidence, or the last question. */
+export function beforeContact(report: Standing, paths: ReportPaths): string {
+  const piece = evidenceAsked(report).at(-1);
+  return piece ? paths.evidence(piece.id) : lastQuestionPage(report, paths);
 }
 
 /** The last page that was asked, for the way back from what comes after all of them. */

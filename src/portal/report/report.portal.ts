@@ -3,6 +3,7 @@ import type { Deps } from '#platform/deps';
 import { reportAnswers } from './answers.portal.ts';
 import { reportPlaces } from './choose-place.portal.ts';
 import { reportContact } from './contact.portal.ts';
+import { reportEvidence } from './evidence.portal.ts';
 import { reportIncident } from './incident.portal.ts';
 import { reportKnown } from './known.portal.ts';
 import { reportLater } from './later.portal.ts';
@@ -24,6 +25,7 @@ export function reportPortal(door: FastifyInstance, deps: Deps): void {
   reportKnown(door, deps);
   reportLater(door, deps);
   reportNearby(door, deps);
+  reportEvidence(door, deps);
   reportContact(door, deps);
   reportAnswers(door, deps);
   reportSent(door, deps);

@@ -4,6 +4,7 @@ import { recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
 import { casePlaceOf } from './case-place-of.ts';
+import { keepEvidence } from './keep-evidence.ts';
 import type { OpenReport } from './on-report.ts';
 import { placeOf } from './place-of.ts';
 import { reportPhotos } from './report-photos.ts';
@@ -28,6 +29,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   if (!opened.ok) return opened;
   if (!opened.isNew) return { ok: true };
   await keepPhotos(report, opened.caseId);
+  await keepEvidence(report, opened.caseId);
   await tieToCase(tx, deps.clock, actor.councilId, {
     submissionId: submission.id,
     draftId: draft.id,

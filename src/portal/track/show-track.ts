@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { trackCase, trackPhotos } from '#modules/cases';
+import { evidenceOf } from '#modules/evidence';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
@@ -27,11 +28,13 @@ export async function showTrack(
   const { councilId, council, publicShell } = request;
   const page = await inCouncil(deps.db, councilId, async (tx) => {
     const all = proven ? await trackCase(tx, councilId, { reference, isProven: true }) : undefined;
+    const { pieces } = proven ? await evidenceOf(tx, deps.clock, { councilId, caseId }) : { pieces: [] };
     return TrackPage({
       ...publicShell,
       tracked: all ?? found,
       photos: await trackPhotos(tx, councilId, { caseId, isProven: proven }),
       isProven: proven,
+      evidence: pieces,
       directory: await directoryOf(tx, council),
       token: formToken(reply),
       now: deps.clock.now(),

@@ -12,6 +12,7 @@ import { openLinkPortal } from './open-link.portal.ts';
 import { keepProof } from './proof.ts';
 import { showTrack } from './show-track.ts';
 import { type TrackRoute, trackAdditions } from './track-additions.portal.ts';
+import { trackEvidence } from './track-evidence.portal.ts';
 import { TrackFormPage } from './track-form.page.tsx';
 import { trackPhotoFiles } from './track-photo-files.portal.ts';
 
@@ -50,6 +51,7 @@ export function trackPortal(door: FastifyInstance, deps: Deps): void {
   });
 
   trackAdditions(door, deps);
+  trackEvidence(door, deps);
   trackPhotoFiles(door, deps);
   openLinkPortal(door, deps);
 }

@@ -1,0 +1,12 @@
+import './tables.ts';
+
+export { type AskForRefusal, askForEvidence } from './ask-for-evidence.ts';
+export { beginEvidence } from './begin-evidence.ts';
+export { type CheckRefusal, checkEvidence } from './check-evidence.ts';
+export { disposeEvidence, evidenceIdsOf } from './dispose-evidence.ts';
+export { evidenceEvents } from './events.ts';
+export { type CaseEvidence, type EvidenceView, evidenceOf } from './evidence-of.ts';
+export { type GiveRefusal, giveEvidence } from './give-evidence.ts';
+export { defineEvidenceTasks, EVIDENCE_CRONTAB } from './jobs.ts';
+export { type RefuseRefusal, refuseEvidence } from './refuse-evidence.ts';
+export * from './words.ts';

@@ -1,0 +1,16 @@
+import { systemActor } from '#platform/actor';
+import { inCouncil } from '#platform/db';
+import { defineTask, subscribe } from '#platform/outbox';
+import { beginEvidence } from './begin-evidence.ts';
+import { expireEvidence } from './expire-evidence.ts';
+
+/** Twenty past every hour: each council's day begins in its own zone. */
+export const EVIDENCE_CRONTAB = '20 * * * * evidence-expire';
+
+/** An application that came by any door has its pieces; those of the web form were made with it. */
+export function defineEvidenceTasks(): void {
+  subscribe('case.opened', 'evidence.begin', ({ db, clock }, { councilId, subjectId }) =>
+    inCouncil(db, councilId, (tx) => beginEvidence(tx, clock, systemActor(councilId), { caseId: subjectId })),
+  );
+  defineTask('evidence-expire', expireEvidence);
+}

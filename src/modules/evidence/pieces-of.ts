@@ -1,0 +1,29 @@
+import { caseFacts, todayOf } from '#modules/cases';
+import { applying, type EvidenceDefinition, isApplication, serviceVersion } from '#modules/services';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+
+interface PiecesOf {
+  /** Every piece that the version of the service lists under which the case was opened. */
+  all: readonly EvidenceDefinition[];
+  /** Those that its answers call for. */
+  applying: readonly EvidenceDefinition[];
+  /** The council's calendar date now. */
+  today: string;
+}
+
+/** The pieces of a case by its service and its answers. Undefined where it is no application, or gone. */
+export async function piecesOf(
+  tx: Tx,
+  clock: Clock,
+  { councilId, caseId }: { councilId: string; caseId: string },
+): Promise<PiecesOf | undefined> {
+  const facts = await caseFacts(tx, councilId, caseId);
+  if (!facts) return undefined;
+  const { service_slug: slug, service_version: version } = facts.row;
+  const service = await serviceVersion(tx, councilId, slug, version);
+  if (!service || !isApplication(service)) return undefined;
+  const today = await todayOf(tx, clock, councilId);
+  const { evidence } = service;
+  return { all: evidence, applying: applying(service, evidence, facts.answers, today), today };
+}
