@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { deliverHandOvers } from '#modules/handovers';
 import { atEndOfFile } from '#test/after-file';
 import { startApp, type TestApp } from '#test/app';
-import { amend, connectedTo, SECRET } from '#test/hand-overs';
+import { connectedTo, SECRET } from '#test/hand-overs';
 import { aToken } from '#test/machine';
 import { reportInStreet } from '#test/street-reports';
 
@@ -23,38 +23,10 @@ beforeAll(async () => {
   app = await startApp({ now: new Date().toISOString() });
   app.deps.publicUrl = await app.app.listen({ port: 0, host: '127.0.0.1' });
   token = await aToken(app, 'api-write');
-  for (const [slug, name] of MOVES) {
-    await amend(app, { kind: 'service', slug, changes: { ...AS_APPLICATION, slug, name: { en: name } } });
-  }
   atEndOfFile(() => rm(folder, { recursive: true, force: true }));
 });
 
-const MOVES = [
-  ['council-tax-move', 'Moving home'],
-  ['council-tax-single-person-discount', 'Single person discount'],
-] as const;
-
-/** A service of one team that closes by itself; the demonstration's own may say more, and ask other people. */
-const AS_APPLICATION = {
-  kind: 'application',
-  tier: 'instant',
-  visibility: 'private',
-  anonymous: false,
-  contact: 'council-tax-email',
-  codes: null,
-  place: 'none',
-  owner: { team: 'revenues-benefits' },
-  facts: [],
-  steps: [],
-  evidence: [],
-  decision: null,
-  jobs: [],
-  promises: { primary: 'enquiry-answered', instead: [], also: [] },
-  templates: {},
-  handOver: ['revenues-system'],
-  closes: 'by-itself',
-  followUp: {},
-};
+const HOME = { uprn: 990_000_001_000, words: '14 Elm Road, Grays', postcode: 'RM17 6QT' };
 
 interface Office {
   url: string;
@@ -96,7 +68,7 @@ const connect = (url: string | null) => {
 };
 
 async function apply(service: string, answers: Record<string, string | boolean>): Promise<string> {
-  const { caseId } = await reportInStreet(app, { service, answers, place: null });
+  const { caseId } = await reportInStreet(app, { service, answers, place: HOME });
   await app.work();
   return caseId;
 }

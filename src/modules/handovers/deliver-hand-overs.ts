@@ -18,10 +18,11 @@ interface Due {
   destination: string;
 }
 
-/** Sent at once to one destination; one alone while it is away, to see whether it is back. */
-const AT_ONCE = 4;
+/** Sent at once to one destination; fewer once it begins to fail, and one alone to see whether it is back. */
+const AT_ONCE = 8;
+const AT_ONCE_IN_DOUBT = 4;
 /** After so many the task ends and comes again, so that a long list lets others have their turn. */
-const MOST_BATCHES = 250;
+const MOST_BATCHES = 125;
 
 /**
  * Deliver what is due at one destination. Each row is claimed in a transaction, sent outside any, and settled in another,
@@ -40,10 +41,16 @@ export async function deliverHandOvers(deps: Delivering, { councilId, destinatio
   await inCouncil(db, councilId, (tx) => wakeDestination(tx, clock, { councilId, destination: slug }));
 }
 
+/** A row with what is sent of it; undefined where its case is no longer kept. */
+interface Load {
+  row: HandOverRow;
+  made: Awaited<ReturnType<typeof payloadOf>>;
+}
+
 interface Turn {
   destination: Destination;
   council: { slug: string; name: string };
-  rows: readonly HandOverRow[];
+  loads: readonly Load[];
 }
 
 /** The next rows to send. Undefined: nothing can be sent now; the destination is woken when something can. */
@@ -56,21 +63,22 @@ async function beginTurn(tx: Tx, deps: Delivering, councilId: string, slug: stri
     await wakeDestination(tx, clock, { councilId, destination: slug, at: restUntil });
     return undefined;
   }
-  const most = restUntil || failures >= AT_ONCE * 3 ? 1 : AT_ONCE;
+  const most = restUntil ? 1 : failures > 0 ? AT_ONCE_IN_DOUBT : AT_ONCE;
   const rows = await claimHandOvers(tx, clock, { councilId, destination: slug, most });
   if (rows.length > 0) {
     const { profile } = await councilConfig(tx, councilId);
-    return { destination, council: { slug: profile.slug, name: profile.name }, rows };
+    const loads = rows.map(async (row) => ({ row, made: await payloadOf(tx, row, deps.publicUrl) }));
+    return { destination, council: { slug: profile.slug, name: profile.name }, loads: await Promise.all(loads) };
   }
   const at = await nextDue(tx, councilId, slug);
   if (at) await wakeDestination(tx, clock, { councilId, destination: slug, at });
   return undefined;
 }
 
-async function deliverBatch(deps: Delivering, { destination, council, rows }: Turn): Promise<void> {
-  const results = await Promise.all(rows.map((row) => deliverOne(deps, { destination, council, row })));
+async function deliverBatch(deps: Delivering, { destination, council, loads }: Turn): Promise<void> {
+  const results = await Promise.all(loads.map((load) => deliverOne(deps, { destination, council, ...load })));
   const heard = results.filter((one) => one !== undefined);
-  const councilId = rows[0]?.council_id;
+  const councilId = loads[0]?.row.council_id;
   if (heard.length === 0 || councilId === undefined) return;
   const failed = heard.filter((one) => !one.ok).filter(({ isAway }) => isAway);
   const lastError = failed.at(-1)?.reason ?? null;
@@ -80,13 +88,10 @@ async function deliverBatch(deps: Delivering, { destination, council, rows }: Tu
   );
 }
 
-interface One extends Pick<Turn, 'destination' | 'council'> {
-  row: HandOverRow;
-}
+type One = Load & Pick<Turn, 'destination' | 'council'>;
 
-async function deliverOne(deps: Delivering, { destination, council, row }: One): Promise<Carried | undefined> {
+async function deliverOne(deps: Delivering, { destination, council, row, made }: One): Promise<Carried | undefined> {
   const { db, clock } = deps;
-  const made = await inCouncil(db, row.council_id, (tx) => payloadOf(tx, row, deps.publicUrl));
   if (!made || made.stopped !== null) {
     const reason = made?.stopped ?? 'The case is no longer kept';
     await inCouncil(db, row.council_id, (tx) => stopHandOver(tx, clock, row, reason));
