@@ -111,7 +111,7 @@ function plainOnes(when: When, path: Path): PlainCondition[] {
   return typeof when === 'string' ? [] : [{ condition: when, path }];
 }
 
-export function checkCondition(
+function checkCondition(
   source: SourceFile,
   { condition, path }: PlainCondition,
   askedBefore: readonly Question[],
