@@ -29,7 +29,7 @@ export const MAY_USE = {
   ],
   evidence: ['councils', 'staff', 'services', 'documents', 'cases'],
   handovers: ['councils', 'staff', 'services', 'customers', 'documents', 'forms', 'promises', 'contacts', 'cases'],
-  insight: ['councils', 'staff', 'contacts', 'cases', 'promises', 'services', 'customers'],
+  insight: ['councils', 'staff', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
     'staff',

@@ -61,6 +61,26 @@ test('an application is taken step by step, each with all its questions in spoke
   await press('case', { 'answered-by': 'helper', helper: 'Their sister' });
   expect(ada.text).toContain('In this contact 1');
   expect(ada.text).toContain('not told yet');
+  const reference = /\/desk\/cases\/([^"]+)"/.exec(ada.html)?.[1] ?? '';
+  await ada.visit(`/desk/cases/${reference}`);
+  expect(ada.text).toContain('answered by somebody who helps the customer, typed by Ada Mensah');
+  expect(ada.text).toContain('account ending 5678');
+});
+
+test('a form that was filled in for somebody is counted on its own, with its case behind the number', async () => {
+  const kath = await house.signedIn('kath-bryant');
+  await kath.visit('/desk/today');
+  expect(kath.text).toContain('1 forms filled in for somebody');
+  await kath.visit('/desk/today/assisted');
+  expect(kath.text).toContain('Hardship grant');
+});
+
+test('no number of an account is stored in the open', async () => {
+  const { rows } = await house.deps.db.pool.query<{ stored: string }>(
+    "select (select string_agg(answers::text, ' ') from submissions) || (select string_agg(answers::text, ' ') from drafts) as stored",
+  );
+  expect(rows[0]?.stored).toContain('M Farrow');
+  expect(rows[0]?.stored).not.toContain('12345678');
 });
 
 test('what was wrong is said with everything that was typed, and a question that does not apply is not asked for', async () => {

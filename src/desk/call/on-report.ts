@@ -1,4 +1,5 @@
-import { type DraftState, saveDraft } from '#modules/forms';
+import { type DraftState, saveDraft, sealBank } from '#modules/forms';
+import { questionsOf } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { directoryOf } from '../../portal/directory.ts';
 import { DRAFT_FIELD } from '../../portal/report/on-report.ts';
@@ -27,7 +28,10 @@ function isOfAnother({ form }: Call, { draft }: TakenFacts): boolean {
 
 /** Keep what has changed in the report, and give it as it is now. */
 export async function keep(report: TakenFacts, changed: Partial<DraftState>): Promise<TakenFacts> {
-  const state = { ...report.state, ...changed };
-  await saveDraft(report.tx, report.deps.clock, report.actor.councilId, { id: report.draft.id, state });
+  const { tx, deps, actor, service, draft } = report;
+  const merged = { ...report.state, ...changed };
+  const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
+  const state = { ...merged, answers: sealed };
+  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state });
   return { ...report, state };
 }

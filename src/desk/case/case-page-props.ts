@@ -1,6 +1,7 @@
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
 import type { CaseEvidence } from '#modules/evidence';
+import type { FilledIn } from '#modules/forms';
 import type { HandOverLine } from '#modules/handovers';
 import type { StaffName, TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
@@ -15,6 +16,8 @@ export interface CasePageProps {
   directory: Directory;
   marks: readonly MarkView[];
   handOvers: readonly HandOverLine[];
+  /** Who answered the form that opened it, and who typed; null where no form did. */
+  filledIn: FilledIn | null;
   /** What the gazetteer and the crews say of its address; null where it has none. */
   known: KnownOfPlace | null;
   evidence: CaseEvidence;

@@ -3,6 +3,7 @@ import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases
 import { journey, marksOf } from '#modules/contacts';
 import { fileForReader } from '#modules/documents';
 import { evidenceOf } from '#modules/evidence';
+import { whoFilledIn } from '#modules/forms';
 import { handOversOfCase } from '#modules/handovers';
 import { may, type StaffActor, staffOf, staffWhoMay, teamList } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
@@ -90,15 +91,16 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
     const offers = offersFor(actor, view);
-    const [marks, handOvers, evidence, known, people, teams] = await Promise.all([
+    const [marks, handOvers, evidence, filledIn, known, people, teams] = await Promise.all([
       marksOf(tx, actor, [view.id], request.council.revision),
       handOversOfCase(tx, request.councilId, view.id),
       evidenceOf(tx, deps.clock, { councilId: request.councilId, caseId: view.id }),
+      whoFilledIn(tx, request.councilId, view.id),
       knownOfPlace(tx, deps, actor, { view, directory }),
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
-    const facts = { view, directory, marks, handOvers, evidence, known, offers, people, teams, now: deps.clock.now() };
+    const facts = { view, directory, marks, handOvers, evidence, filledIn, known, offers, people, teams, now: deps.clock.now() };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
 }

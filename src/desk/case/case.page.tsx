@@ -98,7 +98,7 @@ function Photos({ view }: CasePageProps) {
   );
 }
 
-function factsOf({ view, directory, marks, offers, now }: CasePageProps) {
+function factsOf({ view, directory, marks, filledIn, offers, now }: CasePageProps) {
   const { zone } = directory.config.profile;
   const { place } = view;
   const facts = [
@@ -110,6 +110,7 @@ function factsOf({ view, directory, marks, offers, now }: CasePageProps) {
     { key: 'Owner', value: [view.owner?.name ?? 'Nobody yet', view.team.name].join(', ') },
     { key: 'Partner', value: [view.partner?.name, view.partner?.phone].filter(Boolean).join(', ') },
     { key: 'Came by', value: `${channelOf(view.channel)}, ${shortWhen(view.openedAt, zone, now)}` },
+    { key: 'Form', value: filledInWords(filledIn) },
     ...(offers.review
       ? [{ key: 'In public', value: <Link href={`/desk/review/${view.reference}`}>What everybody sees</Link> }]
       : []),
@@ -120,6 +121,13 @@ function factsOf({ view, directory, marks, offers, now }: CasePageProps) {
     },
   ];
   return facts.filter(({ value }) => value !== '');
+}
+
+/** Assisted digital: one of the staff typed what somebody else answered. */
+function filledInWords(filledIn: CasePageProps['filledIn']): string {
+  if (!filledIn?.typedBy) return '';
+  const who = filledIn.answeredBy === 'helper' ? 'somebody who helps the customer' : 'the customer';
+  return `answered by ${who}, typed by ${filledIn.typedBy}`;
 }
 
 function channelOf(channel: string): string {

@@ -16,7 +16,15 @@ export function figuresAsCsv(figures: DayFigures): string[][] {
     priced.isComplete ? 'yes' : 'no',
     costSet.slug,
   ];
-  const sets: Exclude<DaySet, 'contacts'>[] = ['opened', 'done', 'overdue', 'kept', 'missed', 'renegotiated'];
+  const sets: Exclude<DaySet, 'contacts'>[] = [
+    'opened',
+    'assisted',
+    'done',
+    'overdue',
+    'kept',
+    'missed',
+    'renegotiated',
+  ];
   return [
     head,
     ...contacts.map((one) => line(one.channel, one.direction, one)),

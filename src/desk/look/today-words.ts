@@ -4,6 +4,7 @@ import type { DayFigures, DaySet } from '#modules/insight';
 export const SET_WORDS: Readonly<Record<DaySet, string>> = {
   contacts: 'contacts',
   opened: 'cases opened',
+  assisted: 'forms filled in for somebody',
   done: 'cases done',
   overdue: 'cases overdue',
   kept: 'promises kept',

@@ -38,6 +38,7 @@ export function TodayPage({ shell, figures, errors, typed }: TodayPageProps) {
       </Filters>
       <ul class="fd-stats">
         <Stat set="opened" figures={figures} />
+        <Stat set="assisted" figures={figures} />
         <Stat set="done" figures={figures} />
         <Stat set="overdue" figures={figures} look="error" />
         <Stat set="kept" figures={figures} />

@@ -11,6 +11,7 @@ import { type CaseRow, findCase } from './find-case.ts';
 import { TELL_MEMBERS, tellJoined, tellOver } from './incidents/tell-of-incident.ts';
 import { sendJobToPartner } from './send-job-to-partner.ts';
 import {
+  tellAccepted,
   tellAsked,
   tellAtRisk,
   tellEnded,
@@ -43,6 +44,7 @@ export function defineCaseTasks(): void {
   onCase('case.moved', 'cases.tell-moved', ({ tx, clock, itsCase, event }) =>
     tellMoved(tx, clock, itsCase, caseEvents['case.moved'].parse(event.data).entryId),
   );
+  onCase('job.accepted', 'cases.tell-accepted', ({ tx, clock, itsCase }) => tellAccepted(tx, clock, itsCase));
   onCase('job.done', 'cases.tell-part-done', ({ tx, clock, itsCase, event }) =>
     tellPartDone(tx, clock, itsCase, event.subjectId),
   );

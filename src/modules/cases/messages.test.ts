@@ -4,7 +4,7 @@ import { visitor } from '#modules/staff';
 import { enqueue } from '#platform/outbox';
 import { type Seahaven, startSeahaven } from '#test/seahaven';
 import { aPhoto, missedBin, report } from '#test/seahaven/reports';
-import { answerFromCustomer, askCustomer, completeJob, endCase, reopenCase } from './index.ts';
+import { acceptJob, answerFromCustomer, askCustomer, completeJob, endCase, reopenCase } from './index.ts';
 
 let world: Seahaven;
 beforeEach(async () => {
@@ -43,6 +43,16 @@ describe('what the customer hears', () => {
     expect(received?.body).toContain('Ada Mensah, Adviser, Waste, waste@seahaven.example');
     expect(received?.reply_to).toBe('waste@seahaven.example');
     expect(received?.promise_ids).toHaveLength(promises.length);
+  });
+
+  test('once that somebody has taken the work on, however many jobs are taken and however often it is said', async () => {
+    const { caseId, jobs, reference } = await report(world, missedBin);
+    for (const job of [...jobs, ...jobs]) {
+      const taken = await world.run((tx) => acceptJob(tx, world.clock, world.staff.mina, { jobId: job.id }));
+      expect(taken.ok).toBe(true);
+    }
+    const told = (await messages(caseId)).filter((message) => message.template_slug === 'accepted');
+    expect(told.map(({ body }) => body)).toEqual([expect.stringContaining(`/track/${reference}`)]);
   });
 
   test('of half the work: which half is done, what is left and by when (Kay 4)', async () => {

@@ -15,6 +15,12 @@ export async function tellReceived(tx: Tx, clock: Clock, itsCase: CaseRow): Prom
   await messageCase(tx, clock, { itsCase, moment: 'received', key: `received:${itsCase.id}`, promiseIds });
 }
 
+/** Somebody has taken the work on. Of many jobs the first one tells it: what follows is told as it is done. */
+export async function tellAccepted(tx: Tx, clock: Clock, itsCase: CaseRow): Promise<void> {
+  if (itsCase.ended_at) return;
+  await messageCase(tx, clock, { itsCase, moment: 'accepted', key: `accepted:${itsCase.id}` });
+}
+
 /** Part of it is done: which part, what is left and by when (Kay 4). The closing message tells of the last part. */
 export async function tellPartDone(tx: Tx, clock: Clock, itsCase: CaseRow, jobId: string): Promise<void> {
   const { done, left } = await workDone(tx, itsCase);

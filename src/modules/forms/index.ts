@@ -12,3 +12,4 @@ export { saveForLater } from './save-for-later.ts';
 export { sayUntil } from './say-until.ts';
 export { type BankSeal, openBank, sealBank } from './seal-bank.ts';
 export { submit, tieToCase } from './submit.ts';
+export { type FilledIn, whoFilledIn } from './who-filled-in.ts';

@@ -105,11 +105,12 @@ function totalOf(contacts: readonly CostOfContacts[]): DayFigures['total'] {
 type Counts = Pick<DayFigures, Exclude<DaySet, 'contacts'>>;
 
 async function countsOf(tx: Tx, day: Day): Promise<Counts> {
-  const cases = (set: 'opened' | 'done' | 'overdue') =>
+  const cases = (set: 'opened' | 'assisted' | 'done' | 'overdue') =>
     sql`(select count(*) from cases c where ${casesWhere(day, set)})`;
   const decided = (outcome: 'kept' | 'missed' | 'renegotiated') =>
     sql`(select count(*) from promises p where ${promisesWhere(day, outcome)})`;
-  const { rows } = await sql<Counts>`select ${cases('opened')} as opened, ${cases('done')} as done,
+  const { rows } =
+    await sql<Counts>`select ${cases('opened')} as opened, ${cases('assisted')} as assisted, ${cases('done')} as done,
     ${cases('overdue')} as overdue, ${decided('kept')} as kept, ${decided('missed')} as missed,
     ${decided('renegotiated')} as renegotiated`.execute(tx);
   const [counts] = rows;

@@ -62,6 +62,7 @@ export async function dayRows(tx: Tx, asked: DayRowsAsked): Promise<DayRows> {
     case 'contacts':
       return { of: 'contacts', rows: await contactRows(tx, asked) };
     case 'opened':
+    case 'assisted':
     case 'done':
     case 'overdue':
       return { of: 'cases', rows: await caseRows(tx, asked, asked.set) };
@@ -88,13 +89,14 @@ async function contactRows(tx: Tx, { day, contacts, prices, after, limit }: DayR
 }
 
 /** The column that a set of cases goes by. */
-const WHEN = { opened: sql.ref('c.opened_at'), done: sql.ref('c.ended_at'), overdue: sql.ref('c.opened_at') } as const;
+const WHEN = {
+  opened: sql.ref('c.opened_at'),
+  assisted: sql.ref('c.opened_at'),
+  done: sql.ref('c.ended_at'),
+  overdue: sql.ref('c.opened_at'),
+} as const;
 
-async function caseRows(
-  tx: Tx,
-  { day, after, limit }: DayRowsAsked,
-  set: 'opened' | 'done' | 'overdue',
-): Promise<CaseOfDay[]> {
+async function caseRows(tx: Tx, { day, after, limit }: DayRowsAsked, set: keyof typeof WHEN): Promise<CaseOfDay[]> {
   const when = WHEN[set];
   const { rows } = await sql<CaseOfDay>`
     select c.id, ${when} as at, c.reference, c.title, t.name as team, c.channel, c.stage

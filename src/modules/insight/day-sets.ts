@@ -1,7 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** What a day is counted in. Each number is the size of one of these sets, and opens its rows. */
-export const DAY_SETS = ['contacts', 'opened', 'done', 'overdue', 'kept', 'missed', 'renegotiated'] as const;
+export const DAY_SETS = [
+  'contacts',
+  'opened',
+  'assisted',
+  'done',
+  'overdue',
+  'kept',
+  'missed',
+  'renegotiated',
+] as const;
 export type DaySet = (typeof DAY_SETS)[number];
 
 export interface Day {
@@ -29,10 +38,14 @@ export function contactsWhere({ councilId, from, to }: Day, { channel, direction
 /** Cases `c`. Overdue: a promise to the customer was past its time, running and not yet decided. */
 export function casesWhere(
   { councilId, from, to, asOf }: Day,
-  set: 'opened' | 'done' | 'overdue',
+  set: 'opened' | 'assisted' | 'done' | 'overdue',
 ): RawBuilder<unknown> {
   const ofCouncil = sql`c.council_id = ${councilId}`;
   if (set === 'opened') return sql`${ofCouncil} and c.opened_at >= ${from} and c.opened_at < ${to}`;
+  // Assisted digital: a form that the customer answered and one of the staff typed, by phone or at a counter (A-22).
+  if (set === 'assisted')
+    return sql`${ofCouncil} and c.id in (select f.case_id from submissions f where f.council_id = ${councilId}
+      and f.typed_by_staff_id is not null and f.channel in ('phone', 'counter') and f.at >= ${from} and f.at < ${to})`;
   if (set === 'done') return sql`${ofCouncil} and c.ending = 'done' and c.ended_at >= ${from} and c.ended_at < ${to}`;
   return sql`${ofCouncil} and c.id in (select p.subject_id from promises p where p.council_id = ${councilId}
     and p.subject_type = 'case' and p.due_at < ${asOf} and p.made_at <= ${asOf} and not p.is_imported

@@ -8,6 +8,7 @@ const en = (text: string) => ({ en: text });
 
 const MOMENTS = [
   'received',
+  'accepted',
   'part-done',
   'waiting-for-you',
   'at-risk',
