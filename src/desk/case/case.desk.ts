@@ -100,7 +100,19 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
-    const facts = { view, directory, marks, handOvers, evidence, filledIn, known, offers, people, teams, now: deps.clock.now() };
+    const facts = {
+      view,
+      directory,
+      marks,
+      handOvers,
+      evidence,
+      filledIn,
+      known,
+      offers,
+      people,
+      teams,
+      now: deps.clock.now(),
+    };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
 }
