@@ -39,7 +39,7 @@ export async function measureHandOver(url: string): Promise<Measured> {
       ...receiver.gaps(),
       operation: 'hand-over',
       rows: begun.count,
-      concurrency: 4,
+      concurrency: 8,
       perSecond: rounded(begun.count / seconds),
       serverRssMb: 0,
     };
