@@ -41,6 +41,7 @@ test('an application is taken step by step, each with all its questions in spoke
   expect(ada.text).toContain('The grant is for people who live here.');
   expect(ada.text).toContain('Only if “Do you have a partner?” is yes');
   expect(ada.text).toContain('Children to come');
+  expect(ada.text).not.toContain('Worked out');
   await press('answers', YOU);
   expect(ada.text).toContain('Say: “You may get the grant”');
   expect(ada.text).toContain('“You earn £7,800 in a year.”');

@@ -74,11 +74,13 @@ export async function takenReport(
   };
 }
 
-/** Computed values that have a name, as far as the answers give them. */
+/** Computed values that have a label, once everything that they look at was answered: nothing is worth £0 unasked. */
 function workedOut(service: Transaction, { walk }: FormStanding): TakenReport['workedOut'] {
-  return formOf(service).definition.values.flatMap((value) =>
-    value.label && walk.values[value.id] !== null
+  const answered = walk.scope['answered'] as Readonly<Record<string, boolean>>;
+  return formOf(service).values.flatMap(({ value, rule }) => {
+    const isOpen = walk.values[value.id] === null || [...rule.names].some((name) => answered[name] === false);
+    return value.label && !isOpen
       ? [{ label: english(value.label), words: sayValue(value, walk.values[value.id]) }]
-      : [],
-  );
+      : [];
+  });
 }
