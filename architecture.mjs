@@ -19,6 +19,7 @@ export const MAY_USE = {
     'councils',
     'staff',
     'questions',
+    'accounts',
     'contacts',
     'promises',
     'forms',

@@ -6,6 +6,7 @@ import { closeDb, inCouncil, openDb, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { definedTasks } from '#platform/outbox';
 import { noTransports } from '#platform/transports';
+import { giveAccounts } from './accounts.ts';
 import { Agenda } from './agenda.ts';
 import { castOf } from './cast.ts';
 import { Chance } from './chance.ts';
@@ -94,6 +95,8 @@ async function live(deps: Deps, { councilId, residents }: Whose): Promise<void> 
     const until = new Date(Math.min(day, now.getTime()));
     await liveDay(past, life, { until, now });
   }
+  const { neighbours } = life;
+  await inCouncil(deps.db, councilId, (tx) => giveAccounts(tx, { councilId, now, residents, neighbours }));
 }
 
 /** One transaction a day, then what follows from it. */

@@ -67,7 +67,7 @@ async function online(tx: Tx, life: Life, report: Report): Promise<CaseOpened | 
     draftId: null,
     serviceSlug: report.service,
     serviceVersion: 1,
-    answers: wanted.answers as Record<string, string>,
+    answers: wanted.answers,
     answeredBy: 'customer',
     channel: 'web',
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { accountOfCustomer } from '#modules/accounts';
+import { accountOfCustomer, helpersOf } from '#modules/accounts';
 import { caseLines } from '#modules/cases';
 import { contactHistory } from '#modules/contacts';
 import { customerView } from '#modules/customers';
@@ -31,15 +31,17 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      const [cases, history, directory, account] = await Promise.all([
+      const [cases, history, directory, account, helpers] = await Promise.all([
         caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
         contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
         directoryOf(tx, request.council),
         accountOfCustomer(tx, request.councilId, customer.clusterId),
+        helpersOf(tx, clock, request.councilId, customer.clusterId),
       ]);
       const isOlder = before !== undefined;
       const shell = request.deskShell;
-      return CustomerPage({ shell, customer, cases, history, isOlder, directory, account, now: clock.now() });
+      const now = clock.now();
+      return CustomerPage({ shell, customer, cases, history, isOlder, directory, account, helpers, now });
     });
     return reply.html(page);
   });

@@ -1,4 +1,4 @@
-import type { CustomerAccount } from '#modules/accounts';
+import type { CustomerAccount, HelperView } from '#modules/accounts';
 import type { CaseLine } from '#modules/cases';
 import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
@@ -7,6 +7,7 @@ import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
 import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { AccountLine } from '../accounts/account-line.page.tsx';
+import { sayHelper } from '../accounts/say-helper.ts';
 import { writeHistoryKey } from '../history-key.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
@@ -16,6 +17,7 @@ interface CustomerPageProps {
   customer: CustomerView;
   /** Their own account online, where they have one. */
   account: CustomerAccount | undefined;
+  helpers: readonly HelperView[];
   cases: readonly CaseLine[];
   history: HistoryPage;
   /** This page of the contacts is not the first. */
@@ -26,7 +28,7 @@ interface CustomerPageProps {
 
 /** Who somebody is, what is open with them, every contact newest first. */
 export function CustomerPage(props: CustomerPageProps) {
-  const { shell, customer, account, directory, now } = props;
+  const { shell, customer, account, helpers, directory, now } = props;
   const lastIn = account?.lastInAt ? shortDay(account.lastInAt, directory.config.profile.zone, now) : null;
   const { reaches, needs } = customer;
   const rows = [
@@ -36,6 +38,7 @@ export function CustomerPage(props: CustomerPageProps) {
       value: reaches.map(({ value, isPreferred }) => `${value}${isPreferred ? ' (prefers)' : ''}`).join(' · '),
     },
     { key: 'Needs', value: needs.map(({ kind, reason }) => `${kind}: ${reason}`.replace(/-/g, ' ')).join(' · ') },
+    { key: 'Helped by', value: helpers.map(sayHelper).join(' · ') },
     { key: 'Language', value: customer.language ?? '' },
   ];
   return (

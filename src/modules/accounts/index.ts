@@ -8,7 +8,7 @@ export {
   keepAccount,
   readAccount,
 } from './account-of.portal.ts';
-export { accountOfToken } from './account-of-token.ts';
+export { accountActor, accountOfToken } from './account-of-token.ts';
 export { type Begun, endAccountSessions } from './account-session.ts';
 export { type AccountView, accountView } from './account-view.ts';
 export { type AccountActor, isAccount } from './actor.ts';
@@ -34,7 +34,21 @@ export { enterByCode } from './enter-by-code.ts';
 export { accountEvents } from './events.ts';
 export { councilsWithLeft, followUpRegistrations } from './follow-up-registrations.ts';
 export { forgetTries } from './forget-tries.ts';
+export { actsFor, clustersFor, type HelpedView, type HelperView, helpersOf } from './grant-views.ts';
+export {
+  answerInvitation,
+  GRANT_SCOPES,
+  type GrantScope,
+  invitationOfLink,
+  inviteAgain,
+  inviteHelper,
+  leaveGrant,
+  type OpenInvitation,
+  withdrawGrant,
+} from './grants.ts';
 export { dropRegistration, helpRegistration } from './help-registration.ts';
+export { helpersToTell } from './helpers-to-tell.ts';
+export { makeAccount } from './make-account.ts';
 export { noteAct } from './note-act.ts';
 export { followCodeLink, opensCodeLink } from './open-code-link.ts';
 export { maySetUpAccounts } from './policy.ts';
@@ -43,6 +57,7 @@ export { type AddressRefusal, type CodeAddress, readAddress } from './read-addre
 export { finishByLink, registrationOfLink } from './registration-link.ts';
 export { type RegistrationRow, registrationList, registrationOf } from './registration-list.ts';
 export { beginRegistration, openRegistration } from './registrations.ts';
+export { confirmSecondFactor, passAccountFactor, removeSecondFactor, secondFactorKey } from './second-factor.ts';
 export { sendCodeAgain } from './send-code-again.ts';
 export { setPassword } from './set-password.ts';
 export { signInToAccount } from './sign-in-to-account.ts';

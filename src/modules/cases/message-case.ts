@@ -1,3 +1,4 @@
+import { helpersToTell } from '#modules/accounts';
 import { type MessageVariables, sendMessage } from '#modules/contacts';
 import type { MessageMoment } from '#modules/councils';
 import { systemActor } from '#platform/actor';
@@ -55,6 +56,37 @@ export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): P
       senderStaffId: words.officerId,
       replyTo: words.variables.inbox ?? null,
       ...(party.email !== null && (await underEmail(tx, clock, itsCase, { ...party, email: party.email }))),
+    });
+    if (sent.ok) messageIds.push(sent.messageId);
+    messageIds.push(...(await tellHelpers(tx, clock, { message, party, template, words })));
+  }
+  return messageIds;
+}
+
+interface ForHelpers {
+  message: CaseMessage;
+  party: { id: string; customer_id: string | null };
+  template: string;
+  words: Awaited<ReturnType<typeof caseWords>>;
+}
+
+/** The same for those whom the customer asked to help, by email, with no link that opens the case: they have their own account. */
+async function tellHelpers(tx: Tx, clock: Clock, { message, party, template, words }: ForHelpers): Promise<string[]> {
+  const { itsCase, key, variables = {} } = message;
+  const { council_id: councilId, id: caseId, service_slug: serviceSlug } = itsCase;
+  const messageIds: string[] = [];
+  const helpers = party.customer_id === null ? [] : await helpersToTell(tx, clock, councilId, party.customer_id);
+  for (const { grantId, name, email } of helpers) {
+    const sent = await sendMessage(tx, clock, systemActor(councilId), {
+      key: `${key}:${party.id}:${grantId}`,
+      template,
+      channel: 'email',
+      variables: { ...words.variables, ...variables },
+      to: { name, email },
+      caseId,
+      serviceSlug,
+      senderStaffId: words.officerId,
+      replyTo: words.variables.inbox ?? null,
     });
     if (sent.ok) messageIds.push(sent.messageId);
   }

@@ -2,11 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps';
 import { choicesPortal } from './choices.portal.ts';
 import { claimsPortal } from './claims.portal.ts';
+import { closingPortal } from './closing.portal.ts';
 import { codePortal } from './code.portal.ts';
 import { detailsPortal } from './details.portal.ts';
 import { goOnPortal } from './go-on.portal.ts';
+import { helpedPortal } from './helped.portal.ts';
 import { homePortal } from './home.portal.ts';
 import { newAddressPortal } from './new-address.portal.ts';
+import { peoplePortal } from './people.portal.ts';
+import { securityPortal } from './security.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
 import { signOutPortal } from './sign-out.portal.ts';
 
@@ -21,4 +25,8 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   newAddressPortal(door, deps);
   choicesPortal(door, deps);
   claimsPortal(door, deps);
+  peoplePortal(door, deps);
+  helpedPortal(door, deps);
+  securityPortal(door, deps);
+  closingPortal(door, deps);
 }

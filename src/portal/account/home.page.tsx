@@ -75,6 +75,8 @@ function tilesOf(messages: number) {
     { title: 'Messages', href: '/account/messages', text: messages === 0 ? 'What we write to you' : count },
     { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
     { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },
+    { title: 'People who help you', href: '/account/people', text: 'And people whom you help' },
+    { title: 'How you sign in', href: '/account/security', text: 'Password, second check, your data' },
     { title: 'Add an earlier request', href: '/account/claims', text: 'One that you made without signing in' },
   ];
 }

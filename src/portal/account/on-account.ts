@@ -7,7 +7,7 @@ type Work<Route extends RouteGenericInterface> = (
   request: FastifyRequest<Route>,
   reply: FastifyReply,
   account: AccountActor,
-) => Promise<FastifyReply>;
+) => FastifyReply | Promise<FastifyReply>;
 
 /** A page of somebody's account: whoever is not signed in is sent to sign in, and back afterwards. */
 export function onAccount<Route extends RouteGenericInterface = RouteGenericInterface>(work: Work<Route>) {

@@ -1,6 +1,6 @@
 import type { DemonstrationResident } from '#modules/accounts';
 import type { PublicShell } from '#platform/http/shell';
-import { Button, ButtonLink, type Errors, Form, InsetText, Link, PublicPage, TextInput, type Values } from '#ui';
+import { Button, type Errors, Form, InsetText, Link, PublicPage, TextInput, type Values } from '#ui';
 import { withBack } from './account-paths.ts';
 import { DemonstrationResidents } from './demonstration-residents.tsx';
 import { Stuck } from './stuck.tsx';
@@ -10,14 +10,13 @@ export interface SignInPageProps extends PublicShell {
   back: string;
   /** Something to know first: signed out, idle too long. */
   notice?: string | undefined;
-  hasOneLogin: boolean;
   residents: readonly DemonstrationResident[];
   values?: Values;
   errors?: Errors;
 }
 
 /** The way in: a code, which needs no password; or whichever other way somebody has. */
-export function SignInPage({ token, back, notice, hasOneLogin, residents, values, errors, ...shell }: SignInPageProps) {
+export function SignInPage({ token, back, notice, residents, values, errors, ...shell }: SignInPageProps) {
   const hidden = { ...token, back };
   return (
     <PublicPage {...shell} title="Sign in to My Account" search={false} errors={errors}>
@@ -46,13 +45,6 @@ export function SignInPage({ token, back, notice, hasOneLogin, residents, values
           <Link href={withBack('/account/sign-in/password', back)}>Sign in with a password</Link>
         </li>
       </ul>
-      {hasOneLogin ? (
-        <p class="govuk-body">
-          <ButtonLink look="secondary" href={withBack('/account/one-login', back)}>
-            Sign in with GOV.UK One Login
-          </ButtonLink>
-        </p>
-      ) : null}
       <Stuck council={shell.council} summary="I cannot sign in" />
     </PublicPage>
   );

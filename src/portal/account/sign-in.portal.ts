@@ -77,7 +77,6 @@ async function showSignIn(
     token: formToken(reply),
     back,
     notice: NOTICES[out ?? ''],
-    hasOneLogin: false,
     residents,
     ...wrong,
   });

@@ -50,7 +50,10 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
 }
 
 /** Signed in, the fields are filled in and the report is kept in the account; otherwise there is a way to sign in, and back. */
-function FromAccount({ report: { account, paths } }: Pick<ContactPageProps, 'report'>) {
+function FromAccount({ report: { account, askingFor, paths } }: Pick<ContactPageProps, 'report'>) {
+  if (askingFor) {
+    return <InsetText>You ask for {askingFor.name}. We write to them, and to you if they said so.</InsetText>;
+  }
   if (account) {
     return <InsetText>These are the details of your account. Change what is not right for this report.</InsetText>;
   }

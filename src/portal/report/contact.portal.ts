@@ -21,7 +21,8 @@ async function ask(report: OpenReport): Promise<StepAnswer> {
 }
 
 /** What their account knows, shown and changeable: details are given once. */
-async function fromAccount({ tx, deps, account }: OpenReport): Promise<Values> {
+async function fromAccount({ tx, deps, account, askingFor }: OpenReport): Promise<Values> {
+  if (askingFor) return { name: askingFor.name };
   const known = account && (await prefillFor(tx, deps.clock, account.councilId, account.id));
   return known ? { name: known.name, email: known.email, phone: known.phone } : {};
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { type AccountActor, accountOf } from '#modules/accounts';
+import { type AccountActor, accountOf, type HelpedView } from '#modules/accounts';
 import { type Draft, type DraftState, draftOfToken, saveDraft, sealBank } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
@@ -11,6 +11,7 @@ import type { Deps } from '#platform/deps';
 import { fieldOf, readForm, type SubmittedForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken, type PublicShell } from '#platform/http/shell';
+import { askingFor } from '../account/helped.portal.ts';
 import { type Directory, directoryOf } from '../directory.ts';
 import { EndedPage } from './ended.page.tsx';
 import { reportToken } from './report-cookie.ts';
@@ -37,6 +38,8 @@ export interface OpenReport {
   account: AccountActor | null;
   /** The page that is being answered, by its key: where people stop is counted, with nothing about them. */
   page: string | undefined;
+  /** The person whom they help and ask for now. */
+  askingFor: HelpedView | null;
   paths: ReportPaths;
   shell: PublicShell;
   /** Hidden fields of every form of this report. */
@@ -96,6 +99,7 @@ async function openReport(
     form,
     account: accountOf(request),
     page: request.params.id,
+    askingFor: await askingFor(tx, deps, request, accountOf(request)),
     paths,
     shell: request.publicShell,
     hidden: { ...formToken(reply), [DRAFT_FIELD]: draft.id },

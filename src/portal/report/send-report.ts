@@ -1,5 +1,5 @@
 import { noteAct } from '#modules/accounts';
-import { addToCase, type CaseOpened, openCase } from '#modules/cases';
+import { addToCase, type CaseOpened, type NewParty, openCase } from '#modules/cases';
 import { recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
@@ -66,13 +66,20 @@ async function open(report: OpenReport, submissionId: string) {
     channel: 'web',
     answers: state.answers,
     place: place ? casePlaceOf(place) : null,
-    parties: given && (isNamed || account) ? [{ role: 'requester', ...given, customerId: account?.customerId }] : [],
+    parties: given && (isNamed || account) ? partiesOf(report, given) : [],
     submissionId,
   });
 }
 
+/** Whoever asks for a person whom they help stands beside them, as their helper. */
+function partiesOf({ account, askingFor }: OpenReport, given: NonNullable<OpenReport['state']['contact']>): NewParty[] {
+  if (!askingFor) return [{ role: 'requester', ...given, customerId: account?.customerId }];
+  const helper = { role: 'helper', customerId: account?.customerId, name: account?.name, wantsUpdates: false } as const;
+  return [{ role: 'requester', ...given, customerId: askingFor.customerId }, helper];
+}
+
 async function contact(
-  { tx, deps, actor, account, state, service }: OpenReport,
+  { tx, deps, actor, account, askingFor, state, service }: OpenReport,
   { caseId }: CaseOpened,
 ): Promise<void> {
   const { name, email, phone } = state.contact ?? {};
@@ -80,7 +87,7 @@ async function contact(
     channel: 'web',
     direction: 'in',
     handled: 'automatic',
-    customerId: account?.customerId,
+    customerId: askingFor?.customerId ?? account?.customerId,
     givenName: name || null,
     givenEmail: email || null,
     givenPhone: phone || null,
