@@ -29,7 +29,19 @@ export const MAY_USE = {
     'places',
   ],
   evidence: ['councils', 'staff', 'services', 'documents', 'cases'],
-  handovers: ['councils', 'staff', 'services', 'customers', 'documents', 'forms', 'promises', 'contacts', 'cases'],
+  decisions: ['councils', 'staff', 'questions', 'services', 'promises', 'cases'],
+  handovers: [
+    'councils',
+    'staff',
+    'services',
+    'customers',
+    'documents',
+    'forms',
+    'promises',
+    'contacts',
+    'cases',
+    'decisions',
+  ],
   insight: ['councils', 'staff', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
@@ -44,5 +56,6 @@ export const MAY_USE = {
     'accounts',
     'handovers',
     'evidence',
+    'decisions',
   ],
 };

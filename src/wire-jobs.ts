@@ -1,5 +1,6 @@
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
+import { defineDecisionTasks } from '#modules/decisions';
 import { defineEvidenceTasks, EVIDENCE_CRONTAB } from '#modules/evidence';
 import { defineFormTasks, FORMS_CRONTAB } from '#modules/forms';
 import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
@@ -17,6 +18,7 @@ export function wireJobs(): void {
   definePromiseTasks();
   defineRetentionTasks();
   defineCaseTasks();
+  defineDecisionTasks();
   defineEvidenceTasks();
   defineHandOverTasks();
 }

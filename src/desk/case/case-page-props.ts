@@ -1,5 +1,6 @@
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
+import type { CaseDecisions } from '#modules/decisions';
 import type { CaseEvidence } from '#modules/evidence';
 import type { FilledIn } from '#modules/forms';
 import type { HandOverLine } from '#modules/handovers';
@@ -21,6 +22,7 @@ export interface CasePageProps {
   /** What the gazetteer and the crews say of its address; null where it has none. */
   known: KnownOfPlace | null;
   evidence: CaseEvidence;
+  decisions: CaseDecisions;
   offers: CaseOffers;
   /** Whom it can be given to, and which teams there are. */
   people: readonly StaffName[];

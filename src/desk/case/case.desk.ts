@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
+import { decisionsOf } from '#modules/decisions';
 import { fileForReader } from '#modules/documents';
 import { evidenceOf } from '#modules/evidence';
 import { whoFilledIn } from '#modules/forms';
@@ -19,6 +20,7 @@ import { assignOfCase } from './assign-of-case.ts';
 import { CasePage } from './case.page.tsx';
 import { askOfCase, endOfCase, markOfCase, noteCase, reopenOfCase } from './case-acts.ts';
 import type { CaseOffers } from './case-page-props.ts';
+import { decideCase, settleDecision } from './decision-acts.ts';
 import { askMoreOfCase, evidenceOfCase } from './evidence-acts.ts';
 import { JourneyPage } from './journey.page.tsx';
 import { knownOfPlace } from './known-of-place.ts';
@@ -44,6 +46,8 @@ const ACTS = {
   ending: endOfCase,
   reopening: reopenOfCase,
   mark: markOfCase,
+  decision: decideCase,
+  second: settleDecision,
   evidence: evidenceOfCase,
   'more-evidence': askMoreOfCase,
 };
@@ -91,10 +95,11 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
     const view = await viewOf(tx, deps, request);
     const directory = await directoryOf(tx, request.council);
     const offers = offersFor(actor, view);
-    const [marks, handOvers, evidence, filledIn, known, people, teams] = await Promise.all([
+    const [marks, handOvers, evidence, decisions, filledIn, known, people, teams] = await Promise.all([
       marksOf(tx, actor, [view.id], request.council.revision),
       handOversOfCase(tx, request.councilId, view.id),
       evidenceOf(tx, deps.clock, { councilId: request.councilId, caseId: view.id }),
+      decisionsOf(tx, decidedCase(request.councilId, view)),
       whoFilledIn(tx, request.councilId, view.id),
       knownOfPlace(tx, deps, actor, { view, directory }),
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
@@ -106,6 +111,7 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       marks,
       handOvers,
       evidence,
+      decisions,
       filledIn,
       known,
       offers,
@@ -115,6 +121,10 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
     };
     return CasePage({ shell: request.deskShell, ...facts, hidden: formToken(reply), ...state });
   });
+}
+
+function decidedCase(councilId: string, { id, service }: CaseView) {
+  return { council_id: councilId, id, service_slug: service.slug, service_version: service.version };
 }
 
 /** Only what would be taken is offered: an adviser takes a case on, those who answer for it give it away. */

@@ -6,6 +6,7 @@ import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
+import { CaseDecision } from './case-decision.page.tsx';
 import { CaseEvidence } from './case-evidence.page.tsx';
 import { CaseHandOvers } from './case-hand-overs.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
@@ -27,6 +28,7 @@ export function CasePage(props: CasePageProps) {
           <Head {...props} />
           <Photos {...props} />
           <CaseEvidence {...props} />
+          <CaseDecision {...props} />
           <CaseJobs {...props} />
           <CaseHandOvers {...props} />
           <CaseStory {...props} />

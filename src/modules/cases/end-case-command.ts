@@ -13,6 +13,8 @@ export interface EndCase {
   passedTo?: string;
   /** Id or reference of the case that a duplicate follows. */
   follows?: string;
+  /** A decision ended it: that is challenged and not said to be "not fixed", and whoever decided tells of it. */
+  isByDecision?: boolean;
 }
 
 export type EndCaseRefusal =

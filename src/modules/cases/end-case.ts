@@ -47,7 +47,8 @@ interface Ended {
 
 async function write(tx: Tx, clock: Clock, actor: Actor, { itsCase, command, other }: Ended): Promise<EndCaseResult> {
   const { ending } = command;
-  const reopenUntil = canBeDisputed(ending) ? await notFixedUntil(tx, itsCase, clock.now()) : null;
+  const isDisputable = canBeDisputed(ending) && !command.isByDecision;
+  const reopenUntil = isDisputable ? await notFixedUntil(tx, itsCase, clock.now()) : null;
   const endingId = await insertEnding(tx, clock, actor, { itsCase, command, other, reopenUntil });
   if (!endingId) return { ok: false, refusal: 'already-ended' };
   await cancelJobs(tx, clock, actor, itsCase);
@@ -62,7 +63,11 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { itsCase, command, oth
   });
   const ended = { stage: 'ended', waiting_for: null, ending, ended_at: clock.now() } as const;
   await touchCase(tx, clock, itsCase, { ...ended, follows_case_id: other?.id ?? null });
-  await publishCase(tx, clock, actor, { type: 'case.ended', subjectId: itsCase.id, data: { endingId, ending } });
+  await publishCase(tx, clock, actor, {
+    type: 'case.ended',
+    subjectId: itsCase.id,
+    data: { endingId, ending, isTold: command.isByDecision ?? false },
+  });
   return { ok: true, endingId, reopenUntil };
 }
 

@@ -16,7 +16,8 @@ export const caseEvents = {
   'case.unfollowed': z.object({ partyId: z.uuid() }),
   'case.escalated': z.object({ to: z.uuid().nullable(), why: z.string() }),
   'case.ready-to-end': none,
-  'case.ended': z.object({ endingId: z.uuid(), ending: z.string() }),
+  /** `isTold`: whoever ended it tells those concerned. */
+  'case.ended': z.object({ endingId: z.uuid(), ending: z.string(), isTold: z.boolean().optional() }),
   'case.reopened': z.object({ endingId: z.uuid() }),
   'case.confirmed-fixed': none,
   'case.photos-reviewed': z.object({ shown: z.array(z.uuid()), withheld: z.array(z.uuid()) }),

@@ -59,6 +59,7 @@ export { type JobSheet, type JobSheetResult, jobSheet } from './job-sheet.ts';
 export { defineCaseTasks } from './jobs.ts';
 export { type ListedCase, listCases } from './list-cases.ts';
 export { type ListedJob, listJobs } from './list-jobs.ts';
+export { messageCase } from './message-case.ts';
 export { type MoveCaseRefusal, type MoveCaseResult, moveCase } from './move-case.ts';
 export { type NearbyCase, nearbyPublicCases } from './nearby-public-cases.ts';
 export { type NoteJobRefusal, type NoteJobResult, noteJob } from './note-job.ts';
@@ -72,6 +73,7 @@ export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy
 export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';
 export { type PublicUpdate, publicUpdates } from './public-updates.ts';
 export { type ReassignJobRefusal, type ReassignJobResult, reassignJob } from './reassign-job.ts';
+export { recordDecision } from './record-decision.ts';
 export { recordHandOver } from './record-hand-over.ts';
 export { type ReopenCaseRefusal, type ReopenCaseResult, reopenCase } from './reopen-case.ts';
 export {
@@ -92,6 +94,7 @@ export { type TeamJob, teamJobs } from './team-jobs.ts';
 export { todayOf } from './today-of.ts';
 export { provesCase, type TrackEntry, type TrackedCase, trackCase } from './track-case.ts';
 export { type TrackPhoto, trackPhotos } from './track-photos.ts';
+export { undoEnding } from './undo-ending.ts';
 export {
   WORKLIST_FILTERS,
   type WorklistFilter,

@@ -32,9 +32,10 @@ const ofRun = z.object({ councilId: z.uuid(), runId: z.uuid() });
 /** What follows from the events of cases, jobs and promises. Each runs at least once and tells each person once. */
 export function defineCaseTasks(): void {
   onCase('case.opened', 'cases.tell-received', ({ tx, clock, itsCase }) => tellReceived(tx, clock, itsCase));
-  onCase('case.ended', 'cases.tell-ended', ({ tx, clock, itsCase, event }) =>
-    tellEnded(tx, clock, itsCase, caseEvents['case.ended'].parse(event.data).endingId),
-  );
+  onCase('case.ended', 'cases.tell-ended', async ({ tx, clock, itsCase, event }) => {
+    const { endingId, isTold } = caseEvents['case.ended'].parse(event.data);
+    if (!isTold) await tellEnded(tx, clock, itsCase, endingId);
+  });
   onCase('case.asked', 'cases.tell-asked', ({ tx, clock, itsCase, event }) =>
     tellAsked(tx, clock, itsCase, caseEvents['case.asked'].parse(event.data).entryId),
   );

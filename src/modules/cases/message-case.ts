@@ -15,6 +15,8 @@ import './tables.ts';
 interface CaseMessage {
   itsCase: CaseRow;
   moment: MessageMoment;
+  /** Slug of a template in place of the one for this moment. */
+  template?: string | undefined;
   /** Says which telling this is: each person is told it once, however often the task runs. */
   key: string;
   /** What this message says beside what every message of the case can say. */
@@ -40,7 +42,7 @@ export async function messageCase(tx: Tx, clock: Clock, message: CaseMessage): P
   const { itsCase, moment, key, variables = {}, promiseIds = [], signedBy, withFollowers = false } = message;
   const service = await caseService(tx, itsCase.council_id, itsCase.service_slug, itsCase.service_version);
   const { templates } = await caseRules(tx, itsCase.council_id, service);
-  const template = templates[moment];
+  const template = message.template ?? templates[moment];
   if (template === undefined) return [];
   const words = await caseWords(tx, clock, { itsCase, service, signedBy: signedBy ?? itsCase.owner_id });
   const messageIds: string[] = [];

@@ -20,6 +20,7 @@ export function statusWords({ kind, title, job, data }: Step): string | null {
 
 const WORDS: Readonly<Record<string, string | undefined>> = {
   asked: 'We asked a question.',
+  decision: 'We decided about it.',
   answered: 'Our question was answered.',
   reopened: 'This was not fixed, so it is open again.',
   ended: 'This was closed.',

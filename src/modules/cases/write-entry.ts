@@ -28,6 +28,7 @@ export const ENTRY_KINDS = [
   'confirmed',
   'status',
   'hand-over',
+  'decision',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

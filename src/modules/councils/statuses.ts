@@ -40,8 +40,8 @@ export const MESSAGE_MOMENTS = [
 ] as const;
 export type MessageMoment = (typeof MESSAGE_MOMENTS)[number];
 
-/** What a template can be written for: those, and the daily list of hand-overs that a team gets. */
-export const TEMPLATE_MOMENTS = [...MESSAGE_MOMENTS, 'hand-overs'] as const;
+/** What a template can be written for: those, the daily list of hand-overs that a team gets, and the letter of a decision. */
+export const TEMPLATE_MOMENTS = [...MESSAGE_MOMENTS, 'hand-overs', 'decision'] as const;
 export type TemplateMoment = (typeof TEMPLATE_MOMENTS)[number];
 
 /** The endings as a set, for "is this a closing message?" */

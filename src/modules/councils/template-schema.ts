@@ -31,6 +31,9 @@ export const TEMPLATE_VARIABLES = [
   'code',
   'minutes',
   'helper',
+  'decision',
+  'amount',
+  'challenge',
 ] as const;
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 

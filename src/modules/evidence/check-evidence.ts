@@ -37,7 +37,9 @@ export async function checkEvidence(tx: Tx, clock: Clock, actor: Actor, command:
   const pieces = await piecesOf(tx, clock, { councilId: actor.councilId, caseId: itsCase.id });
   const definition = pieces?.all.find(({ id }) => id === row.piece);
   const isSeen = command.how === 'seen';
-  const refusal = mayCheck(actor, itsCase, isSeen) ? refusalOf(row, isSeen, definition?.show ?? 'either') : 'not-allowed';
+  const refusal = mayCheck(actor, itsCase, isSeen)
+    ? refusalOf(row, isSeen, definition?.show ?? 'either')
+    : 'not-allowed';
   if (refusal) return { ok: false, refusal };
   const validUntil = pieces ? goodUntil(pieces.today, definition?.validDays) : null;
   const shown = isSeen ? ('in-person' as const) : row.shown;

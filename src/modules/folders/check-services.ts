@@ -1,10 +1,18 @@
-import { FACT_VARIABLES, isTransaction, questionsOf, type Transaction } from '#modules/services';
+import {
+  type ApplicationService,
+  FACT_VARIABLES,
+  isApplication,
+  isTransaction,
+  questionsOf,
+  type Transaction,
+} from '#modules/services';
+import { checkDecision } from './check-decisions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { fileSlug } from './check-references.ts';
 import { unknownVariables } from './check-variables.ts';
 import type { Problem } from './problem.ts';
 import type { FolderFiles } from './read-files.ts';
-import type { SourceFile } from './source-file.ts';
+import type { Path, SourceFile } from './source-file.ts';
 
 /** What an adviser's script may mention: the promise as it was just computed. */
 const SCRIPT_VARIABLES = ['promise', 'due', 'reference', 'team', 'phone', 'name', 'notFixedUntil'] as const;
@@ -27,15 +35,16 @@ function checkTransaction(source: SourceFile, service: Transaction): Problem[] {
     ...slugsAreApart(
       source,
       service.jobs.map(({ slug }) => slug),
-      'jobs',
+      ['jobs'],
       'slug',
     ),
     ...slugsAreApart(
       source,
       service.diversions.map(({ id }) => id),
-      'diversions',
+      ['diversions'],
       'id',
     ),
+    ...(isApplication(service) ? checkApplication(source, service) : []),
     ...service.facts.flatMap((fact, index) =>
       unknownVariables(source, fact.say.en, ['facts', index, 'say'], FACT_VARIABLES),
     ),
@@ -45,6 +54,16 @@ function checkTransaction(source: SourceFile, service: Transaction): Problem[] {
     ...service.mustTell.flatMap((line, index) =>
       unknownVariables(source, line.en, ['mustTell', index], SCRIPT_VARIABLES),
     ),
+  ];
+}
+
+function checkApplication(source: SourceFile, service: ApplicationService): Problem[] {
+  const pieces = service.evidence.map(({ id }) => id);
+  const reasons = service.decision?.reasons.map(({ id }) => id) ?? [];
+  return [
+    ...slugsAreApart(source, pieces, ['evidence'], 'id'),
+    ...slugsAreApart(source, reasons, ['decision', 'reasons'], 'id'),
+    ...checkDecision(source, service),
   ];
 }
 
@@ -104,10 +123,10 @@ function placeIsAsked(source: SourceFile, service: Transaction): Problem[] {
   return [source.problemAt(['place'], `place is ${place} and ${asked} questions ask for one`, expected)];
 }
 
-function slugsAreApart(source: SourceFile, slugs: readonly string[], list: string, key: string): Problem[] {
+function slugsAreApart(source: SourceFile, slugs: readonly string[], list: Path, key: string): Problem[] {
   return slugs.flatMap((slug, index) =>
     slugs.indexOf(slug) < index
-      ? [source.problemAt([list, index, key], `${key} "${slug}" is used twice`, `another ${key}`)]
+      ? [source.problemAt([...list, index, key], `${key} "${slug}" is used twice`, `another ${key}`)]
       : [],
   );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { referenceFile } from '#platform/reference-file';
 import { type BrandCheck, checkBrandColours, checkMarks, checkNeighbours, checkRounds } from './check-council-rules.ts';
+import { checkLetters } from './check-decisions.ts';
 import { checkHandOvers } from './check-hand-overs.ts';
 import { checkDuplicates, checkReferences } from './check-references.ts';
 import { checkServices } from './check-services.ts';
@@ -31,6 +32,7 @@ export async function readCouncilFolder(dir: string, rules: FolderRules): Promis
     ...checkServices(files, codes),
     ...checkTemplates(files),
     ...checkHandOvers(files),
+    ...checkLetters(files),
     ...checkBrandColours(files, rules.checkBrand),
     ...checkMarks(files),
     ...checkRounds(files),

@@ -14,7 +14,7 @@ import type { PromiseWords } from './what-is-promised.ts';
 import './tables.ts';
 
 export interface NewPromise {
-  subjectType: 'case' | 'job' | 'contact' | 'incident' | 'mark';
+  subjectType: 'case' | 'job' | 'contact' | 'incident' | 'mark' | 'review';
   subjectId: string;
   /** Slug of the standard; its current version is taken and kept. */
   standard: string;

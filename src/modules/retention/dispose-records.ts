@@ -3,6 +3,7 @@ import { disposeCases, disposeIncidentMembers, jobIdsOf } from '#modules/cases';
 import { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '#modules/contacts';
 import type { RecordKind } from '#modules/councils';
 import { disposeCustomers } from '#modules/customers';
+import { decisionIdsOf, disposeDecisions } from '#modules/decisions';
 import { disposeFilesOf, disposeOriginals, disposeShown } from '#modules/documents';
 import { disposeEvidence, evidenceIdsOf } from '#modules/evidence';
 import { disposeSubmissions } from '#modules/forms';
@@ -54,7 +55,15 @@ export const DISPOSE: Record<RecordKind, Dispose> = {
 async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal> {
   const marks = await markIdsOf(tx, councilId, ids);
   const evidence = await evidenceIdsOf(tx, councilId, ids);
-  const subjects = [...ids, ...marks, ...evidence, ...(await jobIdsOf(tx, councilId, ids))];
+  const { decisionIds, reviewIds } = await decisionIdsOf(tx, councilId, ids);
+  const subjects = [
+    ...ids,
+    ...marks,
+    ...evidence,
+    ...decisionIds,
+    ...reviewIds,
+    ...(await jobIdsOf(tx, councilId, ids)),
+  ];
   const files = await disposeFilesOf(tx, councilId, subjects);
   const about = await disposeAboutCases(tx, councilId, ids);
   const answers = await disposeSubmissions(tx, councilId, { column: 'case_id', ids });
@@ -62,6 +71,7 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
   const links = await disposeLinks(tx, councilId, subjects);
   const handed = await disposeHandOvers(tx, councilId, ids);
   const shown = await disposeEvidence(tx, councilId, evidence);
+  const decided = await disposeDecisions(tx, councilId, ids);
   const rows = await disposeCases(tx, councilId, ids);
   const traces = await forgetTraces(tx, councilId, [
     ...subjects,
@@ -73,6 +83,7 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
     rows,
     handed.counts,
     shown,
+    decided,
     files.counts,
     about.counts,
     answers,

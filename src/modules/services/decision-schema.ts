@@ -16,6 +16,8 @@ const challengeSchema = z.strictObject({
   words: wordsSchema,
   /** Days from the letter in which it must be asked for; none where the law gives no end. */
   days: countSchema.optional(),
+  /** The clock of a review: it runs from the day on which it is asked for. */
+  standard: reference('standard').optional(),
   /** Who decides a challenge, and where to ask: "the Valuation Tribunal for England". */
   to: textSchema.optional(),
   href: webSchema.optional(),
@@ -29,7 +31,7 @@ export const decisionSchema = z.strictObject({
   officers: z.union([z.literal(1), z.literal(2)]).default(1),
   reasons: z.array(reasonSchema).min(1),
   challenge: challengeSchema,
-  /** The letter of each result. */
-  letters: z.partialRecord(z.enum(['granted', 'refused', 'part', 'more-needed']), reference('template')).default({}),
+  /** The letter of each result; the council's closing message where there is none. What is needed besides is asked for. */
+  letters: z.partialRecord(z.enum(['granted', 'refused', 'part']), reference('template')).default({}),
 });
 export type DecisionDefinition = z.output<typeof decisionSchema>;

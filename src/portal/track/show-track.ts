@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { trackCase, trackPhotos } from '#modules/cases';
+import { findCase, todayOf, trackCase, trackPhotos } from '#modules/cases';
+import { decisionsOf } from '#modules/decisions';
 import { evidenceOf } from '#modules/evidence';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -29,12 +30,16 @@ export async function showTrack(
   const page = await inCouncil(deps.db, councilId, async (tx) => {
     const all = proven ? await trackCase(tx, councilId, { reference, isProven: true }) : undefined;
     const { pieces } = proven ? await evidenceOf(tx, deps.clock, { councilId, caseId }) : { pieces: [] };
+    const itsCase = proven ? await findCase(tx, councilId, caseId) : undefined;
+    const { decisions } = itsCase ? await decisionsOf(tx, itsCase) : { decisions: [] };
     return TrackPage({
       ...publicShell,
       tracked: all ?? found,
       photos: await trackPhotos(tx, councilId, { caseId, isProven: proven }),
       isProven: proven,
       evidence: pieces,
+      decisions,
+      today: await todayOf(tx, deps.clock, councilId),
       directory: await directoryOf(tx, council),
       token: formToken(reply),
       now: deps.clock.now(),

@@ -1,5 +1,6 @@
 import type { TrackedCase, TrackPhoto } from '#modules/cases';
 import { english } from '#modules/councils';
+import type { DecisionView } from '#modules/decisions';
 import type { EvidenceView } from '#modules/evidence';
 import { describeDue, type PromiseView } from '#modules/promises';
 import type { PublicShell } from '#platform/http/shell';
@@ -10,6 +11,7 @@ import { sayInstant } from '../say-when.ts';
 import { AddMore } from './add-more.page.tsx';
 import { ENDING_WORDS } from './ending-words.ts';
 import { Prove } from './prove.page.tsx';
+import { TrackDecision } from './track-decision.page.tsx';
 import { WhenEnded } from './track-ended.page.tsx';
 import { TrackEvidence } from './track-evidence.page.tsx';
 import { TrackPhotos } from './track-photos.page.tsx';
@@ -23,13 +25,17 @@ interface TrackPageProps extends PublicShell {
   photos: readonly TrackPhoto[];
   /** For whoever proved that it is theirs. */
   evidence: readonly EvidenceView[];
+  decisions: readonly DecisionView[];
+  /** The council's calendar date. */
+  today: string;
   errors: Errors;
   values: Values;
 }
 
 /** How a report is going: what was done, what is next and when, who owns it, and ways to add to it. */
 export function TrackPage(props: TrackPageProps) {
-  const { tracked, photos, evidence, isProven, directory, token, now, errors, values, ...shell } = props;
+  const { tracked, photos, evidence, decisions, today, isProven, directory, token, now, errors, values, ...shell } =
+    props;
   const { reference, title, place, publicText } = tracked;
   return (
     <PublicPage {...shell} title={`${title}, ${reference}`} errors={errors}>
@@ -40,6 +46,14 @@ export function TrackPage(props: TrackPageProps) {
       <TrackPhotos reference={reference} photos={photos} />
       <Timeline items={lineOf({ tracked, directory, now })} label="What has happened and what is next" />
       <p class="govuk-body">{sayOwner(directory.config, tracked)}</p>
+      <TrackDecision
+        reference={reference}
+        decisions={decisions}
+        token={token}
+        errors={errors}
+        zone={directory.config.profile.zone}
+        today={today}
+      />
       <TrackEvidence reference={reference} pieces={evidence} hasEnded={tracked.ending !== null} />
       {tracked.ending ? <WhenEnded tracked={tracked} token={token} now={now} directory={directory} /> : null}
       {tracked.isPublic && !tracked.ending ? <Follow reference={reference} /> : null}

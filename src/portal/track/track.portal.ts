@@ -15,6 +15,7 @@ import { type TrackRoute, trackAdditions } from './track-additions.portal.ts';
 import { trackEvidence } from './track-evidence.portal.ts';
 import { TrackFormPage } from './track-form.page.tsx';
 import { trackPhotoFiles } from './track-photo-files.portal.ts';
+import { trackReview } from './track-review.portal.ts';
 
 /** See how a report is going, with its reference; with a second fact also what was said and where it is. */
 export function trackPortal(door: FastifyInstance, deps: Deps): void {
@@ -52,6 +53,7 @@ export function trackPortal(door: FastifyInstance, deps: Deps): void {
 
   trackAdditions(door, deps);
   trackEvidence(door, deps);
+  trackReview(door, deps);
   trackPhotoFiles(door, deps);
   openLinkPortal(door, deps);
 }
