@@ -115,9 +115,16 @@ export class Browser {
   }
 }
 
+const CONTROLS = ['input', 'select', 'textarea', 'button'];
+
 function formsOf(html: string): Form[] {
-  return elements(parse(html), 'form').map((form) => {
-    const controls = ['input', 'select', 'textarea', 'button'].flatMap((tag) => elements(form, tag));
+  const page = parse(html);
+  const all = CONTROLS.flatMap((tag) => elements(page, tag));
+  return elements(page, 'form').map((form) => {
+    const within = CONTROLS.flatMap((tag) => elements(form, tag)).filter((one) => !attribute(one, 'form'));
+    const id = attribute(form, 'id');
+    // A control may stand elsewhere and name the form that it belongs to.
+    const controls = [...within, ...all.filter((one) => id !== undefined && attribute(one, 'form') === id)];
     return {
       action: attribute(form, 'action') ?? '',
       method: (attribute(form, 'method') ?? 'get').toLowerCase(),

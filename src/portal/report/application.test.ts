@@ -118,6 +118,8 @@ describe('an application', () => {
     await browser.submit({ 'person-name': 'Kamau wa Ngũgĩ' });
     await browser.visit(`${BASE}/questions/people.more`);
     expect(browser.text).toContain('Kamau wa Ngũgĩ, Thursday 1 March 1990, No');
+    // Enter in a field presses the first button of its form: that must be the way on, never a way to lose somebody.
+    expect(browser.html).toMatch(/<button[^>]*name="remove"[^>]*form="take-away"/);
     await browser.submit({ remove: '0' });
     await browser.visit(`${BASE}/questions/people.more`);
     expect(browser.text).toContain('Kamau wa Ngũgĩ');

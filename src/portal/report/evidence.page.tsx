@@ -6,7 +6,7 @@ import { Button, type Choice, type Errors, FileUpload, InsetText, Radios } from 
 import { evidenceAsked } from './evidence-steps.ts';
 import type { OpenReport } from './on-report.ts';
 import { lastQuestionPage } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { StepPage, TAKES_AWAY } from './step-page.tsx';
 import { waysToShow } from './ways-to-show.ts';
 
 interface EvidencePageProps {
@@ -29,6 +29,7 @@ export function EvidencePage({ report, piece, files, error, ...chosen }: Evidenc
       back={before(report, piece)}
       errors={errors}
       multipart
+      takesAway
     >
       <p class="govuk-body">{english(piece.why)}</p>
       <WhatWillDo piece={piece} />
@@ -79,7 +80,7 @@ function Sent({ files }: Pick<EvidencePageProps, 'files'>) {
         {files.map(({ id, name }) => (
           <li key={id}>
             {name}{' '}
-            <Button look="secondary" name="remove" value={id}>
+            <Button look="secondary" name="remove" value={id} attrs={TAKES_AWAY}>
               Remove<span class="govuk-visually-hidden"> {name}</span>
             </Button>
           </li>

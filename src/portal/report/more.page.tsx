@@ -4,7 +4,7 @@ import { Button, Link, Radios } from '#ui';
 import type { Added } from './more.ts';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { StepPage, TAKES_AWAY } from './step-page.tsx';
 
 interface MorePageProps {
   report: OpenReport;
@@ -24,6 +24,7 @@ export function MorePage({ report, ask, added, error }: MorePageProps) {
       question={english(step.title)}
       back={pageBefore(report, report.paths, ask)}
       errors={errors}
+      takesAway
     >
       {() => (
         <>
@@ -43,7 +44,7 @@ export function MorePage({ report, ask, added, error }: MorePageProps) {
                       {each} {index + 1}
                     </span>
                   </Link>{' '}
-                  <Button look="secondary" name="remove" value={String(index)}>
+                  <Button look="secondary" name="remove" value={String(index)} attrs={TAKES_AWAY}>
                     Remove
                     <span class="govuk-visually-hidden">
                       {' '}

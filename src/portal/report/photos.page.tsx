@@ -5,7 +5,7 @@ import type { Question } from '#modules/questions';
 import { Button, type Errors, FileUpload, Link } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { StepPage, TAKES_AWAY } from './step-page.tsx';
 
 interface PhotosPageProps {
   report: OpenReport;
@@ -27,6 +27,7 @@ export function PhotosPage({ report, question, photos, error }: PhotosPageProps)
       back={pageBefore(report, report.paths, { key: question.id })}
       errors={errors}
       multipart
+      takesAway
     >
       {(heading) => (
         <>
@@ -73,7 +74,7 @@ function Added({ report, photos, question }: Pick<PhotosPageProps, 'report' | 'p
             ) : (
               <Link href={report.paths.photo(id)}>File {index + 1}</Link>
             )}
-            <Button look="secondary" name="remove" value={id}>
+            <Button look="secondary" name="remove" value={id} attrs={TAKES_AWAY}>
               Remove
               <span class="govuk-visually-hidden">
                 {' '}

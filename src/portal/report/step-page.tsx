@@ -3,6 +3,14 @@ import { english } from '#modules/councils';
 import { Button, type Errors, Form, Link, QuestionPage, type QuestionPageProps } from '#ui';
 import type { OpenReport } from './on-report.ts';
 
+const TAKE_AWAY = 'take-away';
+
+/**
+ * For a button that takes something away. It belongs to a form of its own: Enter in a field presses the first button of
+ * the field's form, and that must never be this one.
+ */
+export const TAKES_AWAY = { form: TAKE_AWAY };
+
 interface StepPageProps extends Pick<QuestionPageProps, 'multipart' | 'continueText' | 'hint' | 'children'> {
   report: OpenReport;
   question: string;
@@ -10,10 +18,12 @@ interface StepPageProps extends Pick<QuestionPageProps, 'multipart' | 'continueT
   errors?: Errors | undefined;
   action?: string | undefined;
   after?: ComponentChildren;
+  /** The page has buttons that take something away (`TAKES_AWAY`). */
+  takesAway?: boolean;
 }
 
 /** A page of a report: the question, the way on, the way back, and a way to leave nothing behind. */
-export function StepPage({ report, after, ...props }: StepPageProps) {
+export function StepPage({ report, after, takesAway = false, ...props }: StepPageProps) {
   return (
     <QuestionPage
       {...report.shell}
@@ -24,6 +34,11 @@ export function StepPage({ report, after, ...props }: StepPageProps) {
       after={
         <>
           {after}
+          {takesAway ? (
+            <Form id={TAKE_AWAY} hidden={report.hidden}>
+              {null}
+            </Form>
+          ) : null}
           <SaveForLater report={report} />
           <ClearAnswers report={report} />
         </>
