@@ -1,7 +1,7 @@
 import type { Browser } from './browser.ts';
 
 /** An address of the demonstration, by its postcode and its own number. */
-export const HOME = { postcode: 'IG11 0AE', uprn: '999000001009' };
+const HOME = { postcode: 'IG11 0AE', uprn: '999000001009' };
 
 /** What is typed for one page: one field, or several by name; of a page that is asked again, one after the other. */
 type Typed = string | string[] | Record<string, string | string[]>;

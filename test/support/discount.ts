@@ -94,7 +94,7 @@ const definition = {
   },
 };
 
-export const DISCOUNT = 'living-alone';
+const DISCOUNT = 'living-alone';
 
 /** Put the application in force in the demonstration council, with `changes` of the test's own. */
 export async function withDiscount(house: TestApp, changes: object = {}): Promise<void> {

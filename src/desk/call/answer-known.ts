@@ -5,7 +5,7 @@ import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
 import { type Call, type CallAnswer, callPath } from './call.ts';
 import { keep } from './on-report.ts';
 import { answered } from './pick-service.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** What the caller says to what is known: it is enough; it is not right; or they have heard it and go on. */
 export async function answerKnown(call: Call, report: TakenFacts): Promise<CallAnswer> {

@@ -11,7 +11,7 @@ import {
 } from '#modules/questions';
 import { formOf } from '#modules/services';
 import { today } from '../../portal/report/on-report.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** What of a form stands on the adviser's screen now. */
 export type FormScreen = StepScreen | ItemsScreen | { kind: 'result'; outcome: Outcome } | { kind: 'end' };

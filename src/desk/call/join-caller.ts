@@ -10,7 +10,7 @@ import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 import { knownIncident } from './known-incident.ts';
 import { keep } from './on-report.ts';
 import { dropReport } from './pick-service.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** What the caller says to it: one of the many whom it met; or theirs is another matter, and the report goes on. */
 export async function answerIncident(call: Call, report: TakenFacts): Promise<CallAnswer> {

@@ -4,7 +4,8 @@ import { fieldOf } from '#platform/http/read-form';
 import { directoryOf } from '../../portal/directory.ts';
 import { DRAFT_FIELD } from '../../portal/report/on-report.ts';
 import { type Call, type CallAnswer, refusedCall } from './call.ts';
-import { type TakenFacts, takenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
+import { takenFacts } from './taken-report.ts';
 
 /** A press about the report that is being taken. Without one the adviser is asked to choose a service. */
 export function onReport(work: (call: Call, report: TakenFacts) => Promise<CallAnswer>) {

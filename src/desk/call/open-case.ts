@@ -13,7 +13,7 @@ import { formStanding, walkTaken } from './form-screen.ts';
 import { knownIncident } from './known-incident.ts';
 import { keep } from './on-report.ts';
 import { readStep } from './read-step.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /**
  * Open the case from the answers, for the customer of the contact: owned by who took it, promised, sent to those who do

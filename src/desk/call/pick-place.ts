@@ -7,7 +7,7 @@ import { today } from '../../portal/report/on-report.ts';
 import { placeChoices, placeOfAddress } from '../../portal/report/place-choices.ts';
 import { type Call, type CallAnswer, callPath } from './call.ts';
 import { keep } from './on-report.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** Say where it is: the customer's home, one of what was found, something else to look for, or a place in words. */
 export async function pickPlace(call: Call, report: TakenFacts): Promise<CallAnswer> {

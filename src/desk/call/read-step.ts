@@ -20,7 +20,7 @@ import type { SubmittedForm } from '#platform/http/read-form';
 import type { Errors, Values } from '#ui';
 import { today } from '../../portal/report/on-report.ts';
 import { quiet, type StepScreen } from './form-screen.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 interface ReadStep {
   /** All answers that hold, with those of this screen. */

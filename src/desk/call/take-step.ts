@@ -8,7 +8,7 @@ import { type FormScreen, formStanding, walkTaken } from './form-screen.ts';
 import { keep } from './on-report.ts';
 import { answered } from './pick-service.ts';
 import { readStep } from './read-step.ts';
-import type { TakenFacts } from './taken-report.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** The answers of a whole step, kept at once; then the next one. What was wrong is said and nothing typed is lost. */
 export async function takeStep({ contact, deps, form }: Call, taken: TakenFacts): Promise<CallAnswer> {
@@ -25,7 +25,7 @@ export async function takeStep({ contact, deps, form }: Call, taken: TakenFacts)
 }
 
 /** What stands on the screen of the adviser who pressed: the step and, where it repeats, which one of them. */
-export const wantedIn = (form: SubmittedForm) => ({ step: fieldOf(form, 'step'), item: fieldOf(form, 'item') });
+const wantedIn = (form: SubmittedForm) => ({ step: fieldOf(form, 'step'), item: fieldOf(form, 'item') });
 
 const PUT_AWAY = { errors: { call: 'This form has moved on in another window. Look at where it is now' } };
 

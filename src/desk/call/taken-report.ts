@@ -9,13 +9,13 @@ import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import type { Directory } from '../../portal/directory.ts';
 import type { KnownThing } from '../../portal/report/known-thing.ts';
-import type { ReportFacts } from '../../portal/report/on-report.ts';
 import { type PlaceChoice, placeChoices } from '../../portal/report/place-choices.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
 import { type FormStanding, formStanding, type WantedStep } from './form-screen.ts';
 import { knownIncident } from './known-incident.ts';
 import { onRecord } from './on-record.ts';
+import type { TakenFacts } from './taken-facts.ts';
 
 /** A report or an application that an adviser takes for somebody, as the screen shows it. */
 export interface TakenReport {
@@ -36,8 +36,6 @@ export interface TakenReport {
   /** What Frontdoor knows already and must be said first. */
   known: KnownThing[];
 }
-
-export type TakenFacts = ReportFacts & { draft: Draft; actor: StaffActor; service: Transaction };
 
 /** The report that is being taken in a contact, with what its rules need; null when none is. */
 export async function takenFacts(

@@ -7,7 +7,7 @@ import { endRegistration } from './registrations.ts';
 import './tables.ts';
 
 /** Somebody who takes this long has stopped, or is stuck. */
-export const LEFT_AFTER_MINUTES = 60;
+const LEFT_AFTER_MINUTES = 60;
 const MOST_AT_ONCE = 100;
 
 export interface LeftRegistration extends CodeAddress {

@@ -45,7 +45,7 @@ export async function signInToAccount(db: Db, clock: Clock, councilId: string, t
 }
 
 /** Attempts at accounts are counted apart from those at the desk: one person may have both with one address. */
-export function attemptsOf(address: string): string {
+function attemptsOf(address: string): string {
   return `account:${address}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type GroupItem, groupItems } from './answers.ts';
+import { type Answers, type GroupItem, groupItems } from './answers.ts';
 import type { Question } from './question-schema.ts';
 import { type Ask, moreKey, type Walk } from './walk.ts';
 
@@ -46,16 +46,6 @@ export function withoutItem({ step }: Pick<Ask, 'step'>, answers: Answers, index
 /** What is submitted: the answers that hold, without the "no more" of repeating steps. */
 export function submittedAnswers({ held }: Walk): Answers {
   return Object.fromEntries(Object.entries(held).filter(([key]) => !key.includes('.')));
-}
-
-/** A question of this kind with its answer, the first that holds. */
-export function firstAnswer(
-  questions: readonly Question[],
-  answers: Answers,
-  kind: Question['kind'],
-): Answer | undefined {
-  const question = questions.find((one) => one.kind === kind && answers[one.id] !== undefined);
-  return question && answers[question.id];
 }
 
 function without(answers: Answers, key: string): Answers {

@@ -31,8 +31,8 @@ const longest = (most: number, usual: number) => countSchema.max(most).default(u
 const within = z.strictObject({ before: z.int().min(0).optional(), after: z.int().min(0).optional() }).default({});
 
 /** What is asked of a person. Nothing more is asked than the definition names. */
-export const PERSON_PARTS = ['name', 'relation', 'born', 'email', 'phone', 'national-insurance'] as const;
-export const ORGANISATION_PARTS = ['name', 'number', 'contact', 'email', 'phone'] as const;
+const PERSON_PARTS = ['name', 'relation', 'born', 'email', 'phone', 'national-insurance'] as const;
+const ORGANISATION_PARTS = ['name', 'number', 'contact', 'email', 'phone'] as const;
 
 /** One question of a service: the same for the web form, the adviser's screen and Open311. */
 export const questionSchema = z.discriminatedUnion('kind', [

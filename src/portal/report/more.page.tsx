@@ -1,7 +1,7 @@
 import { english } from '#modules/councils';
 import type { Ask } from '#modules/questions';
 import { Button, Link, Radios } from '#ui';
-import type { Added } from './more.ts';
+import type { Added } from './added.ts';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
 import { StepPage, TAKES_AWAY } from './step-page.tsx';

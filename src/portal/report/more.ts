@@ -2,6 +2,7 @@ import { english } from '#modules/councils';
 import { type Ask, groupItems, type Step, sayAnswer, withMore, withoutItem } from '#modules/questions';
 import { fieldOf } from '#platform/http/read-form';
 import { newId } from '#platform/ids';
+import type { Added } from './added.ts';
 import { goOn } from './go-on.ts';
 import { MorePage } from './more.page.tsx';
 import { keep, type OpenReport, type StepAnswer, stands } from './on-report.ts';
@@ -27,14 +28,6 @@ export async function takeMore(report: OpenReport, ask: Ask): Promise<StepAnswer
   const kept = await keep(report, { answers });
   const next = more === 'yes' ? firstOfLast(kept, ask.step) : undefined;
   return next === undefined ? await goOn(kept) : { to: paths.question(next) };
-}
-
-export interface Added {
-  /** Its place, from 0. */
-  index: number;
-  words: string;
-  /** Where its first question stands. */
-  key: string;
 }
 
 function addedTo(report: OpenReport, step: Step): Added[] {
