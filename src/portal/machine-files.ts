@@ -4,9 +4,10 @@ import type { Deps } from '#platform/deps';
 import { seeOther } from '#platform/http/request';
 import { assetUrl } from '#ui';
 import { directoryOf } from './directory.ts';
+import { serviceList } from './service-list.ts';
 
 /** What search engines and browsers ask for by themselves. */
-export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): void {
+export function machineFiles(door: FastifyInstance, { db, clock, publicUrl }: Deps): void {
   door.get('/robots.txt', (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
@@ -18,6 +19,7 @@ export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): vo
           'Disallow: /partner',
           'Disallow: /follow',
           'Disallow: /services/*/report',
+          'Disallow: /services/*/apply',
           `Sitemap: ${publicUrl}/sitemap.xml`,
           '',
         ].join('\n'),
@@ -27,8 +29,8 @@ export function machineFiles(door: FastifyInstance, { db, publicUrl }: Deps): vo
   door.get('/favicon.ico', (_request, reply) => seeOther(reply, assetUrl('icon.svg')));
 
   door.get('/sitemap.xml', async (request, reply) => {
-    const { catalogue } = await inCouncil(db, request.councilId, (tx) => directoryOf(tx, request.council));
-    const services = [...catalogue.services.keys()].map((slug) => `/services/${slug}`);
+    const directory = await inCouncil(db, request.councilId, (tx) => directoryOf(tx, request.council));
+    const services = serviceList(directory, clock.now()).map(({ slug }) => `/services/${slug}`);
     const urls = ['/', '/services', '/contact', '/charter', '/performance', '/accessibility', ...services];
     const entries = urls.map((path) => `<url><loc>${publicUrl}${path}</loc></url>`).join('');
     return reply

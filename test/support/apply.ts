@@ -11,6 +11,8 @@ export type Sheet = Readonly<Record<string, Typed>>;
 export interface Ended {
   results: string[];
   page: 'sent' | 'result' | 'stuck';
+  /** The address of the last page. */
+  at: string;
 }
 
 const CONTACT = { name: 'Kay Sato', email: 'kay@example.com', phone: '' };
@@ -26,19 +28,20 @@ export async function apply(browser: Browser, slug: string, sheet: Sheet): Promi
   await browser.submit({}, `/services/${slug}/apply`);
   for (let page = 0; page < MOST_PAGES; page++) {
     const [, , , , kind = '', key = ''] = browser.url.split('/');
-    if (kind === 'sent') return { results, page: 'sent' };
+    if (kind === 'sent') return { results, page: 'sent', at: browser.url };
     if (kind === 'results') {
       results.push(key);
-      if (!browser.html.includes(`action="${browser.url}"`)) return { results, page: 'result' };
+      if (!browser.html.includes(`action="${browser.url}"`)) return { results, page: 'result', at: browser.url };
       await browser.submit({}, browser.url);
-    } else if (!(await turn(browser, sheet, kind, key))) return { results, page: 'stuck' };
+    } else if (!(await turn(browser, sheet, kind, key))) return { results, page: 'stuck', at: browser.url };
   }
-  return { results, page: 'stuck' };
+  return { results, page: 'stuck', at: browser.url };
 }
 
 async function turn(browser: Browser, sheet: Sheet, kind: string, key: string): Promise<boolean> {
   if (kind === 'contact') await browser.submit(CONTACT);
   else if (kind === 'answers') await browser.submit({}, browser.url);
+  else if (kind === 'evidence') await bringIt(browser);
   else if (key === 'place') await atHome(browser);
   else {
     const typed = sheet[key] ?? (key.endsWith('.more') ? { more: 'no' } : undefined);
@@ -46,6 +49,12 @@ async function turn(browser: Browser, sheet: Sheet, kind: string, key: string): 
     await browser.submit(typeof typed === 'string' || Array.isArray(typed) ? { [key]: typed } : typed);
   }
   return browser.status < 400;
+}
+
+/** Each piece of evidence is shown at the counter. */
+async function bringIt(browser: Browser): Promise<void> {
+  const choice = browser.html.includes('name="how"') ? { how: 'in-person' } : {};
+  await browser.submit(choice, browser.html.includes(`action="${browser.url}"`) ? browser.url : '');
 }
 
 async function atHome(browser: Browser): Promise<void> {

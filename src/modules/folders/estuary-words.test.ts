@@ -86,11 +86,16 @@ describe('the demonstration council is honest', () => {
   test('only matters of public places are public', () => {
     const shown = estuary.services.filter(isReport).filter(({ visibility }) => visibility === 'public');
     expect(shown.map(({ slug }) => slug)).toEqual([
+      'abandoned-trolley',
+      'blocked-drain',
       'fly-tipping',
       'graffiti',
+      'overgrown-hedge',
       'pothole',
       'street-cleaning',
+      'street-furniture',
       'street-light',
+      'street-sign',
     ]);
   });
 });

@@ -96,8 +96,12 @@ class Compiler {
   }
 
   #nameQuestions(): void {
-    const { steps } = this.#definition;
+    const { steps, figures } = this.#definition;
     const seen = new Set<string>();
+    for (const [at, { id }] of figures.entries()) {
+      this.#takeName(seen, id, ['figures', at, 'id']);
+      this.#book.name(id, 'int');
+    }
     const asked: string[] = [];
     let position = 0;
     for (const [at, step] of steps.entries()) {

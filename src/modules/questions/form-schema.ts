@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countSchema, reference, slugSchema, textSchema, webSchema, wordsSchema } from '#modules/councils';
 import { conditionSchema, ruleSchema } from './condition-schema.ts';
+import { figureSchema } from './figure-schema.ts';
 import { questionSchema } from './question-schema.ts';
 
 /** "Add another": the step is asked once for each person, child or job. */
@@ -61,6 +62,7 @@ export type Outcome = z.output<typeof outcomeSchema>;
 /** What a service asks. */
 export const formFields = {
   steps: z.array(stepSchema).min(1),
+  figures: z.array(figureSchema).default([]),
   values: z.array(valueSchema).default([]),
   checks: z.array(checkSchema).default([]),
   outcomes: z.array(outcomeSchema).default([]),

@@ -20,6 +20,7 @@ export {
   type When,
   whenSchema,
 } from './condition-schema.ts';
+export { type Figure, figuresOn } from './figure-schema.ts';
 export {
   answersOn,
   askBefore,

@@ -1,5 +1,6 @@
 import { type Answer, type Answers, type GroupItem, groupItems } from './answers.ts';
 import { emptyValue, type Form, type FormStep, itemShape, type Test } from './compile-form.ts';
+import { figuresOn } from './figure-schema.ts';
 import type { Check, Outcome, Step } from './form-schema.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Question } from './question-schema.ts';
@@ -73,6 +74,7 @@ class Walker {
     this.#given = given;
     this.#scope = {
       ...form.nothing,
+      ...figureScope(form, given.today),
       answered: { ...(form.nothing['answered'] as object) },
       today: new Date(`${given.today}T00:00:00Z`),
     };
@@ -223,6 +225,12 @@ class Walker {
     }
     return values;
   }
+}
+
+function figureScope({ definition }: Form, today: string): Scope {
+  return Object.fromEntries(
+    [...figuresOn(definition.figures, today)].map(([id, { value }]) => [ruleName(id), BigInt(value)]),
+  );
 }
 
 /** The first of several has the plain name, so that a form with one person has plain addresses. */

@@ -23,5 +23,5 @@ export function questionsOf(service: Transaction): readonly Question[] {
 export function formDefinition(service: Transaction): FormDefinition {
   if (service.kind === 'application') return service;
   const step = { id: 'report', title: service.name, together: false, questions: [...service.questions] };
-  return { steps: [step], values: [], checks: [], outcomes: [] };
+  return { steps: [step], figures: [], values: [], checks: [], outcomes: [] };
 }

@@ -33,3 +33,4 @@ export {
   type StandardClock,
   standardsFileSchema,
 } from './standard-schema.ts';
+export { isOffered } from './valid-schema.ts';

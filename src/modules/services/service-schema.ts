@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CHANNELS,
   countSchema,
+  MARKS,
   MESSAGE_MOMENTS,
   reference,
   slugSchema,
@@ -17,6 +18,7 @@ import { evidenceListSchema } from './evidence-schema.ts';
 import { factSchema, reportWindowSchema } from './facts-schema.ts';
 import { handOverSchema } from './hand-over-schema.ts';
 import { doerSchema, jobSchema } from './job-schema.ts';
+import { validSchema } from './valid-schema.ts';
 
 /** The six contact reasons of the strategies, and reporting (B-39). */
 const CONTACT_REASONS = [
@@ -58,6 +60,8 @@ const common = {
   channels: z.array(z.enum(CHANNELS)).min(1),
   owner: doerSchema,
   contact: reference('contact-point'),
+  /** From and until which day it is offered, and what takes its place. */
+  valid: validSchema,
   fee: z.strictObject({ pence: countSchema, for: wordsSchema, source: sourceSchema }).nullable().default(null),
   /** What to have at hand before starting. */
   bring: z.array(wordsSchema).default([]),
@@ -97,6 +101,8 @@ const followed = {
   promises: promisesSchema,
   templates: z.partialRecord(z.enum(MESSAGE_MOMENTS), reference('template')).default({}),
   script: scriptSchema,
+  /** What every case of it is marked as from the start: its own team and clock (homelessness). */
+  mark: z.enum(MARKS).optional(),
   /** What the adviser must have said before the call ends; each is recorded as told. */
   mustTell: z.array(wordsSchema).min(1),
   /** Whether a case ends when its last job is done with its evidence, or when its officer has looked. */

@@ -10,7 +10,7 @@ const LONGEST = 200;
 const MOST_FOUND = 12;
 
 /** A search that understands what people call things. It keeps nothing of what was typed. */
-export function searchPortal(door: FastifyInstance, { db }: Deps): void {
+export function searchPortal(door: FastifyInstance, { db, clock }: Deps): void {
   door.get<{ Querystring: { q?: string | string[] } }>('/search', async (request, reply) => {
     const typed = [request.query.q ?? ''].flat().at(-1) ?? '';
     const words = typed
@@ -18,7 +18,7 @@ export function searchPortal(door: FastifyInstance, { db }: Deps): void {
       .trim()
       .slice(0, LONGEST);
     const directory = await inCouncil(db, request.councilId, (tx) => directoryOf(tx, request.council));
-    const found = searchServices(serviceList(directory.catalogue), words).slice(0, MOST_FOUND);
+    const found = searchServices(serviceList(directory, clock.now()), words).slice(0, MOST_FOUND);
     const services = found.map(({ service }) => service);
     return reply.html(SearchPage({ ...request.publicShell, words, services, directory }));
   });

@@ -4,9 +4,13 @@ import type { PublicShell } from '#platform/http/shell';
 import { Link, PublicPage, SearchField } from '#ui';
 import type { Directory } from '../directory.ts';
 
+interface ServicesPageProps extends PublicShell {
+  directory: Directory;
+  services: readonly ServiceDefinition[];
+}
+
 /** Everything that the council does, by topic. */
-export function ServicesPage({ directory: { config, catalogue }, ...shell }: PublicShell & { directory: Directory }) {
-  const services = [...catalogue.services.values()].map(({ service }) => service);
+export function ServicesPage({ directory: { config }, services, ...shell }: ServicesPageProps) {
   const topics = config.profile.topics
     .map((topic) => ({ topic, services: services.filter((service) => service.topic === topic.slug) }))
     .filter((one) => one.services.length > 0);

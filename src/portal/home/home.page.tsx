@@ -1,19 +1,18 @@
 import { english } from '#modules/councils';
-import { isApplication, isReport } from '#modules/services';
+import { isApplication, isReport, type ServiceDefinition } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, Card, Form, Hero, Link, PublicPage, SearchField, TextInput, Tiles } from '#ui';
 import type { Directory } from '../directory.ts';
-import { serviceList } from '../service-list.ts';
 
 interface HomePageProps extends PublicShell {
   directory: Directory;
+  services: readonly ServiceDefinition[];
   token: Record<string, string>;
 }
 
 /** How can we help? Only what has something behind it. */
-export function HomePage({ directory, token, ...shell }: HomePageProps) {
-  const { config, catalogue } = directory;
-  const services = serviceList(catalogue);
+export function HomePage({ directory, services, token, ...shell }: HomePageProps) {
+  const { config } = directory;
   const reports = services.filter(isReport);
   const applications = services.filter(isApplication);
   const topics = config.profile.topics.filter(({ slug }) => services.some(({ topic }) => topic === slug));

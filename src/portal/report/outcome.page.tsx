@@ -2,6 +2,7 @@ import { type ContactPoint, english } from '#modules/councils';
 import { type Ask, fillValues, type OtherHelp, type Outcome, type Walk } from '#modules/questions';
 import { formOf } from '#modules/services';
 import { Button, Form, InsetText, Link, PublicPage } from '#ui';
+import { FiguresUsed } from './figures.page.tsx';
 import type { OpenReport } from './on-report.ts';
 import { ClearAnswers } from './step-page.tsx';
 
@@ -27,6 +28,7 @@ export function OutcomePage({ report, outcome, values, last }: OutcomePageProps)
         </p>
       ))}
       {outcome.basis === undefined ? null : <InsetText>This rests on: {outcome.basis}.</InsetText>}
+      <FiguresUsed report={report} />
       {outcome.help.length > 0 ? (
         <>
           <h2 class="govuk-heading-m">Other help</h2>

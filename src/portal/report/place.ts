@@ -1,6 +1,6 @@
 import { normalisePostcode, searchPlaces, type Whereabouts, whoServes } from '#modules/places';
 import { isPlace, type PlaceAnswer, type Question } from '#modules/questions';
-
+import { formOf } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { AskPlacePage } from './ask-place.page.tsx';
 import { ElsewherePage } from './elsewhere.page.tsx';
@@ -77,9 +77,11 @@ async function notOurs(report: OpenReport, where: Whereabouts): Promise<StepAnsw
   };
 }
 
-/** Keep the place that was chosen. What was said about another place is forgotten. */
+/** Keep the place that was chosen. What was said about another place is forgotten; results of the answers stand. */
 export async function placeChosen(report: OpenReport, place: PlaceAnswer): Promise<OpenReport> {
-  const fresh = await keep(report, { search: '', told: [], disputes: false });
+  const results = new Set(formOf(report.service).definition.outcomes.map(({ id }) => id));
+  const told = report.state.told.filter((key) => results.has(key));
+  const fresh = await keep(report, { search: '', told, disputes: false });
   const ask = stands(fresh).asks.find(({ questions }) => questions.some(({ kind }) => kind === 'place'));
   const [question] = ask?.questions ?? [];
   return ask && question ? await answered(fresh, ask, { [question.id]: place }) : fresh;

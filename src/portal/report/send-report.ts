@@ -1,6 +1,6 @@
 import { noteAct } from '#modules/accounts';
 import { addToCase, type CaseOpened, type NewParty, openCase } from '#modules/cases';
-import { recordContact } from '#modules/contacts';
+import { markCase, recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
 import { casePlaceOf } from './case-place-of.ts';
@@ -36,6 +36,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
     caseId: opened.caseId,
   });
   await dispute(report, opened);
+  if (service.mark) await markCase(tx, deps.clock, actor, { caseId: opened.caseId, mark: service.mark });
   await contact(report, opened);
   if (report.account) await noteAct(tx, deps.clock, report.account);
   return { ok: true };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Draft, draftOfToken, emptyState, forgetDraft, startDraft } from '#modules/forms';
-import { currentService, isTransaction, type Transaction } from '#modules/services';
+import { localDate } from '#modules/places';
+import { currentService, isOffered, isTransaction, type Transaction } from '#modules/services';
 import { visitor } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -18,7 +19,7 @@ import { StartPage } from './start.page.tsx';
 export function reportStart(door: FastifyInstance, deps: Deps): void {
   door.get<ReportRoute>(FORM_ROUTE, async (request, reply) => {
     const page = await inCouncil(deps.db, request.councilId, async (tx) => {
-      const { service } = await reportService(tx, request);
+      const { service } = await reportService(tx, deps, request);
       const unfinished = await unfinishedReport(tx, deps, request);
       const directory = await directoryOf(tx, request.council);
       const paths = reportPaths(request.params);
@@ -43,7 +44,7 @@ export function reportStart(door: FastifyInstance, deps: Deps): void {
 
 /** A new report forgets the one before it on this computer: the next person must not find the last one's answers. */
 async function begin(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): Promise<{ token: string; to: string }> {
-  const { service, version } = await reportService(tx, request);
+  const { service, version } = await reportService(tx, deps, request);
   const unfinished = await unfinishedReport(tx, deps, request);
   if (unfinished?.savedTo === null) await forgetDraft(tx, request.councilId, unfinished.id);
   const state = { ...emptyState, diversionsSeen: true };
@@ -59,11 +60,17 @@ async function begin(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): 
 
 async function reportService(
   tx: Tx,
+  deps: Deps,
   request: FastifyRequest<ReportRoute>,
 ): Promise<{ service: Transaction; version: number }> {
   const found = await currentService(tx, request.councilId, request.params.slug);
   if (!found || !isTransaction(found.service) || wayOf(found.service) !== request.params.way)
     throw new HttpError(404, 'We have no form of that name. Search for what you need.');
+  // What has ended is not begun any more; its page leads to what took its place.
+  if (
+    !isOffered(found.service, localDate(deps.clock.now(), (await directoryOf(tx, request.council)).config.profile.zone))
+  )
+    throw new HttpError(410, 'This service is not offered today. Search for what you need.');
   return { service: found.service, version: found.version };
 }
 
