@@ -11,6 +11,7 @@ import { type CasePlan, type PlanRefusal, planCase } from './plan-case.ts';
 import { mayOpenCase } from './policy.ts';
 import { publishCase } from './publish-case.ts';
 import { sendJobs } from './send-jobs.ts';
+import { writeClaimDay } from './write-claim-day.ts';
 import { writeEntry } from './write-entry.ts';
 
 export type OpenCaseRefusal = PlanRefusal | 'not-allowed' | 'no-promise';
@@ -69,11 +70,13 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { plan, command, promis
     caseId,
     kind: 'opened',
     audience: 'customer',
-    text: `${service.name.en} was reported.`,
+    text: openedWords(service),
     // The answers stand here under their questions' ids, whichever door they came through.
     data: { answers: command.answers },
     contactId: command.contactId,
   });
+  const customerIds = command.parties.flatMap(({ customerId }) => customerId ?? []);
+  await writeClaimDay(tx, clock, actor, { caseId, service, customerIds });
   await publishCase(tx, clock, actor, { type: 'case.opened', subjectId: caseId });
   if (repeats) await escalate(tx, clock, actor, { plan, repeats });
   return {
@@ -87,6 +90,12 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { plan, command, promis
     jobs,
     repeats,
   };
+}
+
+function openedWords(service: CasePlan['service']): string {
+  const { en: name } = service.name;
+  if (service.kind === 'report') return `${name} was reported.`;
+  return service.act === 'tell' ? `We were told: ${name}.` : `${name} was applied for.`;
 }
 
 interface Escalation {

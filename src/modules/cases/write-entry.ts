@@ -29,6 +29,7 @@ export const ENTRY_KINDS = [
   'status',
   'hand-over',
   'decision',
+  'claim-day',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

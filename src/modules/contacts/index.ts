@@ -16,6 +16,7 @@ export { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '
 export { endContact } from './end-contact.ts';
 export { type EndMark, type EndMarkResult, endMark } from './end-mark.ts';
 export { contactEvents } from './events.ts';
+export { firstContactAbout } from './first-contact-about.ts';
 export { identifyContact } from './identify-contact.ts';
 export { CONTACTS_CRONTAB, defineContactTasks } from './jobs.ts';
 export { type Journey, type JourneyLine, journey, type Total, totalOf } from './journey.ts';

@@ -127,6 +127,12 @@ const reportSchema = z.strictObject({
   jobs: z.array(jobSchema).min(1),
 });
 
+/** The day of the first contact about it is the day of the claim when the form follows within so many months. */
+const claimFromSchema = z
+  .strictObject({ firstContactWithinMonths: countSchema.max(12), basis: textSchema })
+  .nullable()
+  .default(null);
+
 /** Something that is applied for or told, with evidence where it is needed, and decided by a person or a back office. */
 const applicationSchema = z.strictObject({
   kind: z.literal('application'),
@@ -140,6 +146,7 @@ const applicationSchema = z.strictObject({
   ...formFields,
   jobs: z.array(jobSchema).default([]),
   evidence: evidenceListSchema,
+  claimFrom: claimFromSchema,
   decision: decisionSchema.nullable().default(null),
 });
 

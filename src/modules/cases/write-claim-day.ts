@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { firstContactAbout } from '#modules/contacts';
+import { councilConfig } from '#modules/councils';
+import { instantOf, localDate } from '#modules/places';
+import type { Actor } from '#modules/staff';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { CaseService } from './case-service.ts';
+import { writeEntry } from './write-entry.ts';
+
+interface Claim {
+  caseId: string;
+  service: CaseService;
+  customerIds: readonly string[];
+}
+
+/**
+ * Write down from which day a claim counts: the day of the first contact about it, where the form follows within the
+ * service's months; else today. The officer and the customer read the same sentence, with what the day rests on.
+ */
+export async function writeClaimDay(tx: Tx, clock: Clock, actor: Actor, claim: Claim): Promise<void> {
+  const { caseId, service, customerIds } = claim;
+  if (service.kind !== 'application' || !service.claimFrom) return;
+  const { firstContactWithinMonths: months, basis } = service.claimFrom;
+  const { zone } = (await councilConfig(tx, actor.councilId)).profile;
+  const today = localDate(clock.now(), zone);
+  const since = instantOf(Temporal.PlainDate.from(today).subtract({ months }).toString(), '00:00', zone);
+  const about = { customerIds, serviceSlug: service.slug, since };
+  const first = await firstContactAbout(tx, actor.councilId, about);
+  const claimDay = first ? localDate(first, zone) : today;
+  const why = claimDay < today ? 'the day on which you first asked us about it' : 'the day on which we got it';
+  await writeEntry(tx, clock, actor, {
+    caseId,
+    kind: 'claim-day',
+    audience: 'customer',
+    text: `This counts from ${inWords(claimDay)}, ${why}.`,
+    data: { claimDay, basis },
+  });
+}
+
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(',', '');
+}
