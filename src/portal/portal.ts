@@ -3,6 +3,7 @@ import { readAccount } from '#modules/accounts';
 import type { Deps } from '#platform/deps';
 import { csrfOnWrites } from '../csrf-on-writes.ts';
 import { accountPortal } from './account/account.portal.ts';
+import { binDaysPortal } from './bin-days/bin-days.portal.ts';
 import { contactPortal } from './directory/contact.portal.ts';
 import { searchPortal } from './directory/search.portal.ts';
 import { servicesPortal } from './directory/services.portal.ts';
@@ -26,6 +27,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     door.addHook('preHandler', publicShell(deps));
     homePortal(door, deps);
     nearYouPortal(door, deps);
+    binDaysPortal(door, deps);
     servicesPortal(door, deps);
     searchPortal(door, deps);
     machineFiles(door, deps);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A copy of the demonstration council's folder, to spoil. The information pages are left out: sixty copies of them take their time. */
+/** A copy of the demonstration council's folder, to spoil. The information pages and the applications that lead to them are left out: sixty copies take their time. */
 export class CouncilCopy {
   readonly dir: string;
 
@@ -12,7 +12,7 @@ export class CouncilCopy {
 
   static async make(): Promise<CouncilCopy> {
     const dir = await mkdtemp(join(tmpdir(), 'council-'));
-    await cp('councils/estuary', dir, { recursive: true, filter: async (path) => !(await isInformation(path)) });
+    await cp('councils/estuary', dir, { recursive: true, filter: async (path) => !(await isLeftOut(path)) });
     return new CouncilCopy(dir);
   }
 
@@ -37,8 +37,8 @@ export class CouncilCopy {
   }
 }
 
-async function isInformation(path: string): Promise<boolean> {
-  return path.includes('services/') && (await readFile(path, 'utf8')).includes('kind: information');
+async function isLeftOut(path: string): Promise<boolean> {
+  return path.includes('services/') && /^kind: (information|application)$/m.test(await readFile(path, 'utf8'));
 }
 
 /** A row of a table of faults: what is wrong, the file, what stands there, what is planted, what the check must say. */

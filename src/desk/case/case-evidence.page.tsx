@@ -66,10 +66,15 @@ function factsOf({ planned, shown, dueOn, validUntil, reason, required, show, st
     show === 'in-person' ? 'Must be shown in person' : '',
     shown === 'in-person' ? 'Seen in person' : '',
     state === 'asked' && planned ? PLAN_WORDS[planned] : '',
-    state === 'asked' && dueOn ? `Due ${dueOn}` : '',
-    validUntil ? `Good until ${validUntil}` : '',
+    state === 'asked' && dueOn ? `Due ${inWords(dueOn)}` : '',
+    validUntil ? `Good until ${inWords(validUntil)}` : '',
     reason ?? '',
   ].filter((fact) => fact !== '');
+}
+
+/** A calendar date as a person reads it: "20 December 2026". */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 const SCAN_WORDS: Readonly<Record<string, string>> = {

@@ -9,13 +9,15 @@ interface CollectionsOf {
   uprn: number;
   /** The council's time zone: today is a date on its wall. */
   zone: string;
+  /** How many dates of each container; three where nothing is said, and never further than sixteen weeks. */
+  howMany?: number;
 }
 
 export interface NextCollections {
   container: string;
   assisted: boolean;
   round: CollectionFacts['round'];
-  /** The next three, today included, moved dates moved. */
+  /** The next ones, today included, moved dates moved. */
   dates: Collection[];
 }
 
@@ -27,7 +29,7 @@ const DAYS_AHEAD = 112;
 export async function nextCollections(
   tx: Tx,
   clock: Clock,
-  { councilId, uprn, zone }: CollectionsOf,
+  { councilId, uprn, zone, howMany = HOW_MANY }: CollectionsOf,
 ): Promise<NextCollections[]> {
   const today = localDate(clock.now(), zone);
   const facts = await collectionFacts(tx, { councilId, uprn }, today);
@@ -35,10 +37,10 @@ export async function nextCollections(
     container: one.container,
     assisted: one.assisted,
     round: one.round,
-    dates: datesAhead(one, today),
+    dates: datesAhead(one, today).slice(0, howMany),
   }));
 }
 
 function datesAhead(facts: CollectionFacts, today: LocalDate): Collection[] {
-  return collectionDates(facts.rhythm, today, addDays(today, DAYS_AHEAD), movesOf(facts)).slice(0, HOW_MANY);
+  return collectionDates(facts.rhythm, today, addDays(today, DAYS_AHEAD), movesOf(facts));
 }

@@ -40,7 +40,7 @@ describe('what people type finds what they mean first', () => {
     ['car with no tax', 'abandoned-vehicle'],
     ['council tax', 'council-tax'],
     ['counsil tax', 'council-tax'],
-    ['single person discount', 'council-tax'],
+    ['single person discount', 'council-tax-single-person-discount'],
     ['help paying rent', 'housing-benefit'],
     ['blue badge', 'blue-badge'],
     ['disabled parking', 'blue-badge'],

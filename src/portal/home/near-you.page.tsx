@@ -125,6 +125,11 @@ function BinDays({ near: { collections, directory }, home }: { near: NearYou; ho
         Put it out by {sorted[0]?.round.outBy === '06:00' ? '6am' : (sorted[0]?.round.outBy ?? '6am')}.{' '}
         <Link href="/services/missed-bin">Tell us about a missed bin</Link>
       </p>
+      {sorted.length > 0 ? (
+        <p class="govuk-body">
+          <Link href={`/bin-days/${home.uprn}`}>All days of the next weeks, for your calendar too</Link>
+        </p>
+      ) : null}
       {home.isInvented ? <p class="govuk-body-s">This address is made up. Its postcode is real.</p> : null}
     </>
   );
