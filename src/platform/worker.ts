@@ -79,6 +79,7 @@ async function beginTurn(deps: Deps, crontab: string, concurrency: number): Prom
   events.on('pool:fatalError', ({ error }) => {
     reason = String(error);
   });
+  const atRest = poolAtRest(events);
   const runner = await run({
     pgPool: deps.db.pool,
     taskList: taskList(deps),
@@ -91,15 +92,16 @@ async function beginTurn(deps: Deps, crontab: string, concurrency: number): Prom
     // Without a batch, however small, a task that cannot be written off is a rejection that nobody handles: the process ends.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  const over = runner.promise
-    .catch((error: unknown) => {
-      reason = String(error);
-    })
-    .then(async () => {
-      ended.abort();
-      await presence;
-      return reason;
-    });
+  const said = runner.promise.catch((error: unknown) => {
+    reason = String(error);
+  });
+  const over = Promise.race([said, atRest]).then(async () => {
+    ended.abort();
+    // Where the runner keeps silent it may still hold its timetable: it is told to let go, and not waited for.
+    runner.stop().catch(() => undefined);
+    await presence;
+    return reason;
+  });
   // Stopping what has stopped by itself is refused; it comes to the same.
   const end = async (): Promise<void> => {
     await runner.stop().catch(() => undefined);
@@ -108,6 +110,21 @@ async function beginTurn(deps: Deps, crontab: string, concurrency: number): Prom
   return { over, end };
 }
 
+/**
+ * Settles a moment after the pool's last worker has gone. A runner whose database went away in the middle of its work says
+ * so by this event and by nothing else: its own promise then never settles, and nobody would begin again.
+ */
+function poolAtRest(events: WorkerEvents): Promise<void> {
+  return new Promise((resolve) => {
+    const rest = (): void => {
+      void setTimeout(TIME_TO_SAY_SO_MS, undefined, { ref: false }).then(resolve);
+    };
+    events.once('pool:gracefulShutdown:complete', rest);
+    events.once('pool:forcefulShutdown:complete', rest);
+  });
+}
+
+const TIME_TO_SAY_SO_MS = 1_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
 
