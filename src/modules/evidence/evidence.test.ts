@@ -168,7 +168,7 @@ describe('evidence at the desk', () => {
     await yusuf.visit(`/desk/cases/${reference}`);
     expect(yusuf.text).not.toContain('Waiting for the customer');
     await yusuf.submit({ piece: 'proof-of-address', act: 'check' }, evidencePath(reference));
-    expect(yusuf.text).toContain('Good until 2026-12-24');
+    expect(yusuf.text).toContain('Good until 24 December 2026');
     const { rows: states } = await house.deps.db.pool.query<{ state: string }>(
       'select h.state from evidence_history h join evidence e on e.id = h.evidence_id join cases c on c.id = e.case_id where c.reference = $1 order by h.at, h.id',
       [reference],

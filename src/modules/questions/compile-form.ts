@@ -1,7 +1,8 @@
 import { type AnsweredSo, answeredSo, type Condition, type When } from './condition-schema.ts';
+import { emptyValue } from './empty-value.ts';
 import type { Check, ComputedValue, FormDefinition, Outcome, Step } from './form-schema.ts';
 import { kindOf } from './kinds/index.ts';
-import type { RuleShape, RuleType } from './kinds/kind.ts';
+import type { RuleType } from './kinds/kind.ts';
 import type { Question } from './question-schema.ts';
 import { RESERVED, type Rule, RuleBook, ruleName, type Scope } from './rules.ts';
 
@@ -186,9 +187,21 @@ class Compiler {
         const position = this.#positions.get(ruleName(question.id)) ?? 0;
         const own = [...path, 'questions', index];
         const showIf = question.showIf === undefined ? null : this.#before(question.showIf, own, book, position);
+        if (showIf) this.#hangsOnNoNeighbour(step, showIf, own);
         return { question, showIf, position };
       }),
     };
+  }
+
+  /** On one page, a question that another one there calls for could be seen only when the page is asked a second time. */
+  #hangsOnNoNeighbour({ together, questions }: Step, { names }: Test, path: Path): void {
+    const neighbour = together ? questions.find(({ id }) => names.has(ruleName(id))) : undefined;
+    if (!neighbour) return;
+    this.#say(
+      [...path, 'showIf'],
+      `"${neighbour.id}" is asked on the same page`,
+      'a step of its own, or together: false',
+    );
   }
 
   #firstOf(step: Step): number {
@@ -264,27 +277,4 @@ export function itemShape(step: Step): Record<string, RuleType> {
       return typeof shape === 'string' ? [[ruleName(question.id), shape] as const] : [];
     }),
   );
-}
-
-/** What a rule sees of a question that has no answer. */
-export function emptyValue(shape: RuleShape): unknown {
-  if (shape !== null && typeof shape === 'object') {
-    return Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, emptyValue(type)]));
-  }
-  switch (shape) {
-    case 'string':
-      return '';
-    case 'bool':
-      return false;
-    case 'int':
-      return 0n;
-    case 'double':
-      return 0;
-    case 'list<string>':
-      return [];
-    case 'google.protobuf.Timestamp':
-      return new Date(0);
-    case null:
-      return null;
-  }
 }

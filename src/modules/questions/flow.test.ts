@@ -34,7 +34,7 @@ const definitions: fc.Arbitrary<FormDefinition> = fc
   )
   .chain((steps) => fc.tuple(fc.constant(steps), fc.option(fc.nat(9)), fc.boolean()))
   .map(([drafts, endsOn, mayGoOn]) => {
-    const asked: { id: string; kind: string }[] = [];
+    const asked: { id: string; kind: string; at: number }[] = [];
     let count = 0;
     const steps = drafts.map(({ repeats, together, questions }, at) => ({
       id: `s${at}`,
@@ -42,7 +42,8 @@ const definitions: fc.Arbitrary<FormDefinition> = fc
       together,
       ...(repeats && { repeat: { each: 'person', more: 'Another?', most: 3 } }),
       questions: questions.map(({ kind, hangsOn, byRule, is }) => {
-        const on = asked.filter((one) => one.kind === 'yes-no')[hangsOn ?? 99];
+        const before = asked.filter((one) => one.kind === 'yes-no' && !(together && one.at === at));
+        const on = before[hangsOn ?? 99];
         const id = `q-${count++}`;
         const question = {
           id,
@@ -51,7 +52,7 @@ const definitions: fc.Arbitrary<FormDefinition> = fc
           ...(kind === 'choice' && { options: ['a', 'b'].map((value) => ({ value, label: value })) }),
           ...(on && { showIf: byRule ? `${is ? '' : '!'}${ruleName(on.id)}` : { question: on.id, is } }),
         };
-        if (!repeats) asked.push({ id, kind });
+        if (!repeats) asked.push({ id, kind, at });
         return question;
       }),
     }));
@@ -270,5 +271,11 @@ describe('a definition', () => {
     ],
   ])('with %s is refused where it stands', (_what, questions, more, problem) => {
     expect(problemsOf(questions, more).map((one) => one.problem)).toContain(problem);
+  });
+
+  test('with a question that hangs on another of the same page is refused, because the page would be asked twice', () => {
+    const step = { id: 'step', title: 'Step', together: true, questions: [question('a'), question('b', 'a')] };
+    const { problems } = compileForm(formSchema.parse({ steps: [step] }));
+    expect(problems.map(({ problem }) => problem)).toEqual(['"a" is asked on the same page']);
   });
 });

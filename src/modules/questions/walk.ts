@@ -1,5 +1,6 @@
 import { type Answer, type Answers, type GroupItem, groupItems } from './answers.ts';
-import { emptyValue, type Form, type FormStep, itemShape, type Test } from './compile-form.ts';
+import { type Form, type FormStep, itemShape, type Test } from './compile-form.ts';
+import { emptyValue } from './empty-value.ts';
 import { figuresOn } from './figure-schema.ts';
 import type { Check, Outcome, Step } from './form-schema.ts';
 import { kindOf } from './kinds/index.ts';
