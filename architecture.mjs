@@ -33,6 +33,7 @@ export const MAY_USE = {
   handovers: [
     'councils',
     'staff',
+    'questions',
     'services',
     'customers',
     'documents',

@@ -1,4 +1,5 @@
-import type { ActorRef } from '#platform/actor';
+import { mayHandleContacts } from '#modules/contacts';
+import type { Actor } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -39,8 +40,9 @@ export async function formsToCall(tx: Tx, clock: Clock, councilId: string): Prom
   }));
 }
 
-/** Somebody has called. Done twice, the first stands. @returns whether it was still to be done */
-export async function formCalled(tx: Tx, clock: Clock, actor: ActorRef & { id: string }, id: string): Promise<boolean> {
+/** Somebody who takes calls has called. Done twice, the first stands. @returns whether it was theirs, and still to be done */
+export async function formCalled(tx: Tx, clock: Clock, actor: Actor, id: string): Promise<boolean> {
+  if (!mayHandleContacts(actor)) return false;
   const called = await tx
     .updateTable('drafts')
     .set({ called_at: clock.now(), called_by: actor.id })

@@ -72,7 +72,15 @@ export async function tieToCase(
   if (tie.draftId === null) return;
   await tx
     .updateTable('drafts')
-    .set({ submitted_at: clock.now(), case_id: tie.caseId, answers: JSON.stringify(emptyState) })
+    .set({
+      submitted_at: clock.now(),
+      case_id: tie.caseId,
+      answers: JSON.stringify(emptyState),
+      saved_to: null,
+      may_call: false,
+      call_number: null,
+      call_name: null,
+    })
     .where('council_id', '=', councilId)
     .where('id', '=', tie.draftId)
     .execute();

@@ -1,6 +1,7 @@
 import { type CaseFacts, type CaseParty, caseFacts } from '#modules/cases';
 import { reachableBy } from '#modules/customers';
 import { filesOf } from '#modules/documents';
+import { hasParts } from '#modules/questions';
 import type { Tx } from '#platform/db';
 
 interface Person {
@@ -76,13 +77,24 @@ export async function payloadOf(tx: Tx, row: PayloadOf, publicUrl: string): Prom
         description: itsCase.description,
         people,
         place: { words, uprn, postcode, lat, lon },
-        answers,
+        answers: withoutSeals(answers),
         inWords,
         files: files.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes })),
         answerTo: `${publicUrl}/api/v1/hand-overs/${row.id}/answer`,
       },
     },
   };
+}
+
+/** A sealed account opens only with the house's own secret: what leaves has its holder and last digits, and no sealed box. */
+function withoutSeals(answers: CaseFacts['answers']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => {
+      if (!hasParts(answer) || answer.parts['sealed'] === undefined) return [id, answer];
+      const { sealed: _, ...shown } = answer.parts;
+      return [id, { parts: shown }];
+    }),
+  );
 }
 
 /** What was not given with the case stands in the customer's record, where there is one. */

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { askCode, codeOn, enterCode, lastBody, linkIn, newEmail, withAccount } from '#test/accounts';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
+import { everyKind } from '#test/every-kind';
+import { withService } from '#test/with-service';
 
 let house: TestApp;
 
@@ -10,6 +12,7 @@ beforeAll(async () => {
   house = await startApp({ now: '2026-11-25T11:00:00Z' });
 });
 
+const FORM = '/services/help-with-costs/apply';
 const POTHOLE = '/services/pothole/report';
 
 /** A pothole, reported by whoever the browser is; its reference. */
@@ -97,6 +100,28 @@ describe('somebody who helps', () => {
     await ada.visit(`/desk/cases/${reference}`);
     expect(ada.text).toContain('Rita Bell');
     expect(ada.text).toContain('Theo Bell');
+    const { rows } = await house.deps.db.pool.query(
+      'select s.answered_by from submissions s join cases c on c.submission_id = s.id where c.reference = $1',
+      [reference],
+    );
+    expect(rows).toEqual([{ answered_by: 'helper' }]);
+  });
+
+  test('finds none of the helper’s own details in a form about the person who is helped', async () => {
+    await withService(house, everyKind);
+    const { son } = await accepted(['see', 'ask']);
+    const nameAsked = async () => {
+      await son.visit(FORM);
+      await son.submit({}, FORM);
+      await son.submit({ 'lives-here': 'yes' });
+      return son.html;
+    };
+    const granted = /\/account\/for\/[\w-]+/.exec(son.html)?.[0] ?? '';
+    expect(await nameAsked()).toMatch(/<input[^>]*name="full-name"[^>]*value="Theo Bell"/);
+    await son.visit(granted);
+    await son.submit({}, `${granted}/asking`);
+    expect(await nameAsked()).toMatch(/<input[^>]*name="full-name"/);
+    expect(son.html).not.toMatch(/<input[^>]*name="full-name"[^>]*value="Theo/);
   });
 
   test('helps until the day that was said and not a day longer', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openBank } from '#modules/forms';
+import { payloadOf } from '#modules/handovers';
+import { inCouncil } from '#platform/db';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
 import { everyKind } from '#test/every-kind';
@@ -94,8 +96,33 @@ describe('an application', () => {
     expect(JSON.stringify(sent.rows)).not.toContain('87654321');
     const box = { secret: app.deps.secret, councilId: app.councilId };
     expect(openBank(box, sent.rows[0]?.answers['account'])).toEqual({ sortCode: '309430', account: '87654321' });
+    const [sentCase] = (
+      await app.deps.db.pool.query<{ id: string }>("select id from cases where service_slug = 'help-with-costs'")
+    ).rows;
+    const handedOver = await inCouncil(app.deps.db, app.councilId, (tx) =>
+      payloadOf(tx, { council_id: app.councilId, id: 'one', case_id: sentCase?.id ?? '', destination: 'any' }, ''),
+    );
+    expect(handedOver?.payload.data.answers['account']).toEqual({ parts: { holder: 'A O’Neil', shown: '4321' } });
     const everything = await app.deps.db.pool.query<{ data: unknown }>('select data from case_entries');
     expect(JSON.stringify(everything.rows)).not.toContain('87654321');
+  });
+
+  test('that was saved and then sent keeps no address and no number to call, and its link says that it was sent', async () => {
+    const app = await house();
+    const browser = await begin(app);
+    await browser.visit(`${BASE}/later`);
+    await browser.submit({ email: 'ngugi@example.com', call: 'yes', phone: '07700 900982', name: 'Ngũgĩ' });
+    await browser.visit(`${BASE}/next`);
+    await toTheEnd(browser);
+    await browser.submit({}, `${BASE}/answers`);
+    const { rows } = await app.deps.db.pool.query('select saved_to, call_number, call_name, may_call from drafts');
+    expect(rows).toEqual([{ saved_to: null, call_number: null, call_name: null, may_call: false }]);
+    const { rows: sent } = await app.deps.db.pool.query<{ body: string }>(
+      "select body from messages where moment = 'form-saved'",
+    );
+    const later = app.browser();
+    await later.visit(/\/return\/[\w-]+/.exec(sent[0]?.body ?? '')?.[0] ?? '');
+    expect(later.text).toContain('You have sent this form');
   });
 
   test('ends early with the reason, what it rests on and the other help, and the answer can be changed', async () => {

@@ -6,8 +6,12 @@ import type { OpenReport } from './on-report.ts';
  * What is known of whoever fills the form in, by what a question is prefilled with (A-23): from their account, or as
  * staff began the form for them. It is read when a page asks for it and kept nowhere.
  */
-export async function knownOf({ tx, deps, account, state }: OpenReport, { questions }: Ask): Promise<Answers> {
-  const isWanted = questions.some(({ prefill }) => prefill !== undefined);
+export async function knownOf(
+  { tx, deps, account, askingFor, state }: OpenReport,
+  { questions }: Ask,
+): Promise<Answers> {
+  // Whoever asks for somebody else knows their own details; the form is about the other person.
+  const isWanted = !askingFor && questions.some(({ prefill }) => prefill !== undefined);
   const known = isWanted && account ? await prefillFor(tx, deps.clock, account.councilId, account.id) : undefined;
   if (!known) return state.known;
   const { name, email, phone, address, postcode, uprn } = known;

@@ -16,13 +16,13 @@ type Sent = { ok: true } | { ok: false; message: string };
  * the contact that it came by. The case itself tells its people that it is there. Sent twice, it is the same case.
  */
 export async function sendReport(report: OpenReport): Promise<Sent> {
-  const { tx, deps, actor, draft, state, service } = report;
+  const { tx, deps, actor, askingFor, draft, state, service } = report;
   const submission = await submit(tx, deps.clock, actor, {
     draftId: draft.id,
     serviceSlug: service.slug,
     serviceVersion: draft.serviceVersion,
     answers: state.answers,
-    answeredBy: 'customer',
+    answeredBy: askingFor ? 'helper' : 'customer',
     channel: 'web',
   });
   const opened = await open(report, submission.id);
