@@ -2,11 +2,10 @@
 alter table drafts
   add column saved_to text, add column saved_at timestamptz(3), add column return_hash bytea,
   add column page text, add column may_call boolean not null default false, add column call_number text, add column call_name text,
-  add column left_at timestamptz(3), add column called_at timestamptz(3), add column called_by uuid, add column account_id uuid;
+  add column left_at timestamptz(3), add column called_at timestamptz(3), add column called_by uuid;
 create unique index drafts_return on drafts (council_id, return_hash) where return_hash is not null;
 create index drafts_saved on drafts (council_id, updated_at) where saved_at is not null and left_at is null and submitted_at is null;
 create index drafts_to_call on drafts (council_id, left_at, id) where may_call and called_at is null and submitted_at is null;
-create index drafts_account on drafts (council_id, account_id, updated_at) where account_id is not null and submitted_at is null;
 
 -- Forms that were begun and never sent: counted by service and page, with nothing about anybody.
 create table forms_left (

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { firstContactAbout } from '#modules/contacts';
 import { councilConfig } from '#modules/councils';
 import { instantOf, localDate } from '#modules/places';
+import { sayDate } from '#modules/questions';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -33,13 +34,7 @@ export async function writeClaimDay(tx: Tx, clock: Clock, actor: Actor, claim: C
     caseId,
     kind: 'claim-day',
     audience: 'customer',
-    text: `This counts from ${inWords(claimDay)}, ${why}.`,
+    text: `This counts from ${sayDate(claimDay)}, ${why}.`,
     data: { claimDay, basis },
   });
-}
-
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
 }

@@ -15,7 +15,6 @@ interface StartDraft {
   channel: string;
   contactId?: string | undefined;
   customerId?: string | undefined;
-  accountId?: string | undefined;
   state?: DraftState;
 }
 
@@ -45,7 +44,6 @@ export async function startDraft(
       started_by: actor.type === 'staff' ? actor.id : null,
       contact_id: draft.contactId ?? null,
       customer_id: draft.customerId ?? null,
-      account_id: draft.accountId ?? null,
       made_at: now,
       updated_at: now,
       expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),

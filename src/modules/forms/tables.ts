@@ -35,7 +35,6 @@ interface DraftTable {
   left_at: Generated<Date | null>;
   called_at: Generated<Date | null>;
   called_by: Generated<string | null>;
-  account_id: Generated<string | null>;
 }
 
 /** A form that was begun and never sent, with nothing about whoever began it. */

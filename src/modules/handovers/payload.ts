@@ -91,8 +91,7 @@ function withoutSeals(answers: CaseFacts['answers']): Readonly<Record<string, un
   return Object.fromEntries(
     Object.entries(answers).map(([id, answer]) => {
       if (!hasParts(answer) || answer.parts['sealed'] === undefined) return [id, answer];
-      const { sealed: _, ...shown } = answer.parts;
-      return [id, { parts: shown }];
+      return [id, { parts: Object.fromEntries(Object.entries(answer.parts).filter(([part]) => part !== 'sealed')) }];
     }),
   );
 }

@@ -41,6 +41,7 @@ export {
   type Step,
 } from './form-schema.ts';
 export { maskedAccount } from './kinds/bank.ts';
+export { sayDate } from './kinds/date.ts';
 export type { ReadAnswer, Typed } from './kinds/kind.ts';
 export { sayPounds } from './kinds/number.ts';
 export { PART_WORDS } from './kinds/parts.ts';

@@ -18,7 +18,7 @@ const common = {
   /** For staff, where `showIf` is a rule: when to ask it, in words. */
   onlyIf: wordsSchema.optional(),
   /** What Frontdoor may know already, shown to be changed (A-23). */
-  prefill: z.enum(['name', 'email', 'phone', 'address', 'born']).optional(),
+  prefill: z.enum(['name', 'email', 'phone', 'address']).optional(),
   /** Whether the answer may stand on a public page and in Open311. Private unless somebody says otherwise. */
   publish: z.boolean().default(false),
 };

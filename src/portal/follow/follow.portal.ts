@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerFollowLink, askToFollow, type FollowedCase, followedCase, trackCase } from '#modules/cases';
+import { EMAIL_MESSAGE, isEmail } from '#modules/questions';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -10,7 +11,6 @@ import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { readReference } from '#platform/ids';
 import { keepAddressSecret } from '../keep-address-secret.ts';
-import { EMAIL_MESSAGE, isEmail } from '../read-email.ts';
 import { AskedPage, FollowPage } from './follow.page.tsx';
 import { FollowLinkEndedPage, FollowLinkPage } from './follow-link.page.tsx';
 

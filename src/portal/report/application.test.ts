@@ -188,8 +188,9 @@ describe('an application', () => {
   });
 
   test('takes the names that people have', async () => {
+    const app = await house();
     for (const name of ['X', 'O’Neil', 'Nō', 'Wolfeschlegelsteinhausenbergerdorff '.repeat(5).trim(), 'محمد']) {
-      const browser = await begin(await house());
+      const browser = await begin(app);
       await browser.submit({ 'lives-here': 'yes' });
       await browser.submit({ 'full-name': name });
       expect(browser.url).toBe(`${BASE}/questions/home-address`);

@@ -1,6 +1,6 @@
 import { phoneKey } from '#modules/customers';
+import { EMAIL_MESSAGE, isEmail, PHONE_MESSAGE } from '#modules/questions';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
-import { EMAIL_MESSAGE, isEmail } from '../read-email.ts';
 
 interface Contact {
   name: string;
@@ -28,10 +28,7 @@ function shapeErrors({ name, email, phone }: Contact): Record<string, string> {
   return {
     ...(name.length > LONGEST.name && { name: `Use ${LONGEST.name} characters or fewer for your name` }),
     ...(email !== '' && !isEmail(email) && { email: EMAIL_MESSAGE }),
-    ...(phone !== '' &&
-      (phone.length > LONGEST.phone || phoneKey(phone) === null) && {
-        phone: 'Enter a phone number, like 07700 900 982 or 01632 960 001',
-      }),
+    ...(phone !== '' && (phone.length > LONGEST.phone || phoneKey(phone) === null) && { phone: PHONE_MESSAGE }),
   };
 }
 
