@@ -13,6 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  // Several times what they all take. Whatever waits for ever is named, and what ran is told.
+  globalTimeout: 20 * 60_000,
   reporter: 'line',
   outputDir: 'data/journeys',
   use: { launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox'] } },

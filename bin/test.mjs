@@ -33,6 +33,9 @@ const JOURNEYS = {
   env: { CHROMIUM_PATH: findBrowser() ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile('playwright') },
 };
 
+// Each stage is a group of its own, which Ctrl-C does not reach: it is ended when this process is.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 const began = process.hrtime.bigint();
 mkdirSync(join(ROOT, 'test-results'), { recursive: true });
 // The tests begin as soon as a core is free of checks. The journeys have both to themselves: a browser does not like to wait.
@@ -67,7 +70,8 @@ function report(failed) {
   else if (empty.length > 0) process.stdout.write(`\nNo test ran in: ${empty.join(', ')}\n`);
   const bad = failed || empty.length > 0 ? Math.max(failures, 1) : failures;
   process.stdout.write(`\nin ${seconds(process.hrtime.bigint() - began)}\n${passed} passed, ${bad} failed\n`);
-  process.exitCode = bad === 0 ? 0 : 1;
+  // What a tool left behind holds its pipes, and would hold this process.
+  process.exit(bad === 0 ? 0 : 1);
 }
 
 function seconds(nanoseconds) {

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../lib.mjs';
 
+/** Several times what the longest takes on two busy cores. */
+const LIMIT_MINUTES = 25;
+
+/** A process that a tool left behind may hold its output open for ever: nothing after this belongs to the tool. */
+const LAST_WORDS_MS = 2_000;
+
 /**
- * Run one tool of node_modules and keep what it says, so that two at once stay readable.
+ * Run one tool of node_modules and keep what it says, so that two at once stay readable. A tool that has not ended by the
+ * limit is ended, with all that it started, and fails with what it had said: a stage that waits for ever tells nobody why.
  *
  * @returns whether it succeeded, its output, and how long it took.
  */
@@ -16,7 +23,8 @@ export function runStage({ command: [tool, ...args], env }, signal) {
       cwd: ROOT,
       env: { ...process.env, ...COLOUR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      signal,
+      // A group of its own, so that it can be ended whole.
+      detached: process.platform !== 'win32',
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -24,17 +32,44 @@ export function runStage({ command: [tool, ...args], env }, signal) {
         output += text;
       });
     }
-    child.once('error', (error) => {
-      output += error.message;
-    });
-    child.once('close', (code) => {
+    const end = () => endGroup(child);
+    const limit = setTimeout(() => {
+      output += `\nIt had not ended after ${LIMIT_MINUTES} minutes and was stopped.\n`;
+      end();
+    }, LIMIT_MINUTES * 60_000);
+    signal.addEventListener('abort', end, { once: true });
+    process.once('exit', end);
+    const settle = (code) => {
+      clearTimeout(limit);
+      signal.removeEventListener('abort', end);
+      process.removeListener('exit', end);
       resolve({
         ok: code === 0,
         output: process.stdout.isTTY ? output : stripVTControlCharacters(output),
         nanoseconds: process.hrtime.bigint() - began,
       });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      settle(1);
+    });
+    child.once('exit', (code) => {
+      const later = setTimeout(settle, LAST_WORDS_MS, code);
+      child.once('close', () => {
+        clearTimeout(later);
+        settle(code);
+      });
     });
   });
+}
+
+function endGroup(child) {
+  try {
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 // Some tools take the mere presence of FORCE_COLOR for a yes.

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { z } from 'zod';
@@ -32,19 +33,24 @@ export async function startServerProcess({ databaseUrl, dataDir, roles }: Server
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const gone = once(child, 'exit');
   await untilReady(child);
   return {
     port,
     rssMb: () => rssOf(child.pid ?? 0),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          resolve();
-        });
-        child.kill('SIGTERM');
-      }),
+    stop: async () => {
+      child.kill('SIGTERM');
+      const stubborn = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP_MS);
+      const [, signal] = (await gone) as [number | null, NodeJS.Signals | null];
+      clearTimeout(stubborn);
+      if (signal === 'SIGKILL') throw new Error('the server did not stop when it was asked to');
+    },
   };
 }
+
+/** The first start plays five weeks of a council's life: half a minute, or a few on a crowded machine. */
+const LONGEST_START_MS = 5 * 60_000;
+const LONGEST_STOP_MS = 60_000;
 
 /** What `npm start` gives to Node, so that what is measured is what runs. */
 function startArguments(): string[] {
@@ -57,10 +63,16 @@ function startArguments(): string[] {
 
 function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
+    let said = '';
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
     child.stdout?.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('is ready')) resolve();
+      said += chunk.toString();
+      if (!said.includes('is ready')) return;
+      clearTimeout(late);
+      resolve();
     });
     child.once('exit', (code) => {
+      clearTimeout(late);
       reject(new Error(`the server ended with ${code ?? 'a signal'} before it was ready`));
     });
   });

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { letGoOfConnections } from './let-go-of-connections.ts';
 import './request.ts';
 import { collectMultipart, MAX_FILE_BYTES } from './read-form.ts';
 import { CSRF_FIELD } from './shell.ts';
@@ -27,6 +28,7 @@ export async function createServer({ trustProxy, isSecure }: ServerOptions): Pro
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
+  letGoOfConnections(server);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 8 * 1024 * 1024 });
   await server.register(multipart, {
