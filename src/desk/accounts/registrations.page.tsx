@@ -8,6 +8,7 @@ import {
   Form,
   Link,
   Radios,
+  ScrollRegion,
   SummaryList,
   Table,
   Tag,
@@ -55,7 +56,7 @@ export function RegistrationsPage({ shell, rows, counts, zone, now }: Registrati
           </li>
         ))}
       </ul>
-      <section class="fd-panel fd-scroll" aria-label="How accounts were made">
+      <ScrollRegion label="How accounts were made" class="fd-panel">
         <Table
           caption="How accounts were made"
           captionSize="m"
@@ -69,7 +70,7 @@ export function RegistrationsPage({ shell, rows, counts, zone, now }: Registrati
           ])}
         />
         {counts.length === 0 ? <EmptyState title="No account has been made yet" /> : null}
-      </section>
+      </ScrollRegion>
     </DeskPage>
   );
 }

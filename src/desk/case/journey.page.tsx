@@ -2,7 +2,7 @@ import type { CaseView } from '#modules/cases';
 import type { Journey } from '#modules/contacts';
 import { type CostSet, english } from '#modules/councils';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Filters, Link, Select, Table } from '#ui';
+import { DeskPage, EmptyState, Filters, Link, ScrollRegion, Select, Table } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { ACT_WORDS, CAUSE_WORDS, CHANNEL_WORDS } from '../words.ts';
@@ -42,7 +42,7 @@ export function JourneyPage({ shell, view, directory, chosen, journey, now }: Jo
       {journey.lines.length === 0 ? (
         <EmptyState title="Nobody has been in contact about it" />
       ) : (
-        <section class="fd-scroll" aria-label="Contacts with their cost">
+        <ScrollRegion label="Contacts with their cost">
           <Table
             head={['When', 'Channel', 'About', 'Avoidable', { text: 'Cost', numeric: true }]}
             rows={journey.lines.map((line) => [
@@ -53,7 +53,7 @@ export function JourneyPage({ shell, view, directory, chosen, journey, now }: Jo
               { text: pounds(line.pence), numeric: true },
             ])}
           />
-        </section>
+        </ScrollRegion>
       )}
       <p class="fd-mute">
         Source: {chosen.source}. A contact about several cases is shown whole on each of them. This is not a saving that

@@ -2,7 +2,7 @@ import { english } from '#modules/councils';
 import type { FormLeft, FormToCall } from '#modules/forms';
 import { isTransaction, questionsOf } from '#modules/services';
 import type { DeskShell } from '#platform/http/shell';
-import { Button, DeskPage, EmptyState, Form, Table } from '#ui';
+import { Button, DeskPage, EmptyState, Form, ScrollRegion, Table } from '#ui';
 import { shortDay } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 
@@ -28,9 +28,16 @@ export function FormsLeftPage({ shell, toCall, left, directory, days, now, token
           People are listed here when they saved a form, said that we may call, and did not go on with it.
         </EmptyState>
       ) : (
-        <section class="fd-scroll" aria-label="People to call">
+        <ScrollRegion label="People to call">
           <Table
-            head={['Who', 'Number', 'Form', 'Stopped at', 'Left', '']}
+            head={[
+              'Who',
+              'Number',
+              'Form',
+              'Stopped at',
+              'Left',
+              { text: <span class="govuk-visually-hidden">What to do</span> },
+            ]}
             rows={toCall.map((one) => [
               one.name || 'No name given',
               one.number,
@@ -44,7 +51,7 @@ export function FormsLeftPage({ shell, toCall, left, directory, days, now, token
               </Form>,
             ])}
           />
-        </section>
+        </ScrollRegion>
       )}
       <h2 class="govuk-heading-m">Where people stopped, last {days} days</h2>
       {left.length === 0 ? (
@@ -52,7 +59,7 @@ export function FormsLeftPage({ shell, toCall, left, directory, days, now, token
           Forms that were begun and never sent are counted here, without names.
         </EmptyState>
       ) : (
-        <section class="fd-scroll" aria-label="Where people stopped">
+        <ScrollRegion label="Where people stopped">
           <Table
             head={[
               'Form',
@@ -67,7 +74,7 @@ export function FormsLeftPage({ shell, toCall, left, directory, days, now, token
               { text: saved, format: 'numeric' },
             ])}
           />
-        </section>
+        </ScrollRegion>
       )}
     </DeskPage>
   );

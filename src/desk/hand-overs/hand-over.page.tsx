@@ -8,6 +8,7 @@ import {
   InsetText,
   Link,
   Radios,
+  ScrollRegion,
   SummaryList,
   Table,
   Tag,
@@ -82,7 +83,7 @@ function factsOf({ view, about, zone, now }: HandOverProps) {
 function Tries({ view, zone, now }: HandOverProps) {
   if (view.tries.length === 0) return <p class="fd-mute">Nobody has tried to deliver it yet.</p>;
   return (
-    <section class="fd-scroll" aria-label="Tries to deliver it">
+    <ScrollRegion label="Tries to deliver it">
       <Table
         caption="Tries to deliver it"
         captionSize="s"
@@ -95,14 +96,14 @@ function Tries({ view, zone, now }: HandOverProps) {
           { text: reason ?? '', class: 'fd-wrap' },
         ])}
       />
-    </section>
+    </ScrollRegion>
   );
 }
 
 function Answers({ view, zone, now }: HandOverProps) {
   if (view.answers.length === 0) return null;
   return (
-    <section class="fd-scroll" aria-label="What was answered">
+    <ScrollRegion label="What was answered">
       <Table
         caption="What was answered"
         captionSize="s"
@@ -118,7 +119,7 @@ function Answers({ view, zone, now }: HandOverProps) {
           STANDING_WORDS[standing],
         ])}
       />
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,6 +1,19 @@
 import { type DestinationCounts, HAND_OVER_FILTERS, type HandOverFilter, type HandOverLine } from '#modules/handovers';
 import type { DeskShell } from '#platform/http/shell';
-import { Button, DeskPage, EmptyState, type Errors, Filters, Form, Link, Pagination, Select, Table, Tag } from '#ui';
+import {
+  Button,
+  DeskPage,
+  EmptyState,
+  type Errors,
+  Filters,
+  Form,
+  Link,
+  Pagination,
+  ScrollRegion,
+  Select,
+  Table,
+  Tag,
+} from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { FILTER_WORDS, howWords, STATE_WORDS } from './hand-over-words.ts';
 
@@ -59,7 +72,7 @@ function Destinations({ counts, destinations, missing, hidden, zone, now }: Hand
   const number = (slug: string, state: HandOverFilter, count: number) =>
     count === 0 ? '0' : <Link href={`/desk/hand-overs?destination=${slug}&state=${state}`}>{String(count)}</Link>;
   return (
-    <section class="fd-scroll" aria-label="Destinations">
+    <ScrollRegion label="Destinations">
       <Table
         head={[
           'Where',
@@ -71,7 +84,7 @@ function Destinations({ counts, destinations, missing, hidden, zone, now }: Hand
           'Given up',
           'To look at',
           'How it stands',
-          '',
+          { text: <span class="govuk-visually-hidden">What to do</span> },
         ]}
         rows={counts.map(({ destination, states, attention, oldest, rest }) => [
           destinations.get(destination) ?? destination,
@@ -95,7 +108,7 @@ function Destinations({ counts, destinations, missing, hidden, zone, now }: Hand
           ),
         ])}
       />
-    </section>
+    </ScrollRegion>
   );
 }
 
@@ -130,7 +143,7 @@ function RetryAll({
 
 function Lines({ lines, destinations, heading, zone, now }: HandOversProps & { heading: string }) {
   return (
-    <section class="fd-scroll" aria-label={heading}>
+    <ScrollRegion label={heading}>
       <Table
         head={['Case', 'Where', 'State', 'Accepted', 'Tries', 'Arrived', 'Their reference', 'Why, or what to do']}
         rows={lines.map((line) => {
@@ -150,6 +163,6 @@ function Lines({ lines, destinations, heading, zone, now }: HandOversProps & { h
           ];
         })}
       />
-    </section>
+    </ScrollRegion>
   );
 }

@@ -2,7 +2,7 @@ import type { JobCounts, TeamJob, teamJobs } from '#modules/cases';
 import { describeDue } from '#modules/promises';
 import type { TeamName } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Filters, href, Link, Pagination, PromiseBadge, Select, Table } from '#ui';
+import { DeskPage, EmptyState, Filters, href, Link, Pagination, PromiseBadge, ScrollRegion, Select, Table } from '#ui';
 import { JobState } from '../../doors/job-sheet/job-words.tsx';
 
 export const JOB_FILTERS = ['all', 'new', 'overdue', 'returned'] as const;
@@ -106,7 +106,7 @@ function NoJobs({ chosen, filter }: JobsPageProps) {
 
 function JobTable({ found, zone, now }: JobsPageProps) {
   return (
-    <section class="fd-scroll" aria-label="Job sheets">
+    <ScrollRegion label="Job sheets">
       <Table
         head={['Due', 'Job', 'Where', 'State', 'With', 'Sheet']}
         rows={found.jobs.map((job) => [
@@ -121,7 +121,7 @@ function JobTable({ found, zone, now }: JobsPageProps) {
           job.sheet,
         ])}
       />
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { MessageView } from '#modules/contacts';
 import type { DeskShell } from '#platform/http/shell';
-import { Button, DeskPage, type Errors, Form, InsetText, Link, SummaryList, Table, Tag } from '#ui';
+import { Button, DeskPage, type Errors, Form, InsetText, Link, ScrollRegion, SummaryList, Table, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { ATTEMPT_WORDS, bodyForStaff, MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
 
@@ -81,7 +81,7 @@ function Retry({ hidden, message }: Pick<MessagePageProps, 'hidden' | 'message'>
 function Attempts({ message, zone, now }: Pick<MessagePageProps, 'message' | 'zone' | 'now'>) {
   if (message.attempts.length === 0) return <p class="fd-mute">Nobody has tried to send it yet.</p>;
   return (
-    <section class="fd-scroll" aria-label="Tries to send it">
+    <ScrollRegion label="Tries to send it">
       <Table
         caption="Tries to send it"
         captionSize="s"
@@ -94,6 +94,6 @@ function Attempts({ message, zone, now }: Pick<MessagePageProps, 'message' | 'zo
           reason ?? '',
         ])}
       />
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,6 @@
 import type { ContactsOfDay, DayFigures, DayRows, DaySet } from '#modules/insight';
 import type { DeskShell } from '#platform/http/shell';
-import { CountedHeading, DeskPage, EmptyState, Link, Pagination, Table, type TableProps } from '#ui';
+import { CountedHeading, DeskPage, EmptyState, Link, Pagination, ScrollRegion, Table, type TableProps } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { sayDate } from '../../portal/say-when.ts';
 import { ACT_WORDS, CAUSE_WORDS, CHANNEL_WORDS, CONTACT_REASON_WORDS } from '../words.ts';
@@ -37,9 +37,9 @@ export function TodayRowsPage(props: TodayRowsPageProps) {
       {found.rows.length === 0 ? (
         <EmptyState title="There are none" />
       ) : (
-        <section class="fd-scroll" aria-label={title}>
+        <ScrollRegion label={title}>
           <Table {...tableOf(props)} />
-        </section>
+        </ScrollRegion>
       )}
       {last ? (
         <Pagination

@@ -2,7 +2,7 @@ import type { MarkKey, MarkLine } from '#modules/contacts';
 import { english } from '#modules/councils';
 import { describeDue } from '#modules/promises';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Link, Pagination, PromiseBadge, Table } from '#ui';
+import { DeskPage, EmptyState, Link, Pagination, PromiseBadge, ScrollRegion, Table } from '#ui';
 import { shortDay } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { CHANNEL_WORDS } from '../words.ts';
@@ -31,7 +31,7 @@ export function MarksPage({ shell, marks, next, references, directory, now }: Ma
       {marks.length === 0 ? (
         <EmptyState title="Nothing waits for your teams">A mark is set on a call or on the page of a case.</EmptyState>
       ) : (
-        <section class="fd-scroll" aria-label="Open marks">
+        <ScrollRegion label="Open marks">
           <Table
             head={['What', 'About', 'Next due', 'Acknowledged', 'Set', 'Team']}
             rows={marks.map((mark) => [
@@ -45,7 +45,7 @@ export function MarksPage({ shell, marks, next, references, directory, now }: Ma
               mark.teamName,
             ])}
           />
-        </section>
+        </ScrollRegion>
       )}
       {next ? <Pagination next={{ href: `/desk/marks?after=${next.dueAt.getTime()}.${next.id}` }} /> : null}
     </DeskPage>

@@ -1,6 +1,6 @@
 import type { WorklistRow } from '#modules/cases';
 import { describeDue } from '#modules/promises';
-import { Button, Form, Link, PromiseBadge, Table, Tag } from '#ui';
+import { Button, Form, Link, PromiseBadge, ScrollRegion, Table, Tag } from '#ui';
 import { shortDay } from '../../doors/when.ts';
 
 interface CaseTableProps {
@@ -17,19 +17,19 @@ const HEAD = ['Case', 'Service', 'Where', 'Due', 'Owner', 'Since'];
 export function CaseTable({ rows, canTick, zone, now }: CaseTableProps) {
   if (!canTick) {
     return (
-      <section class="fd-scroll" aria-label="Cases">
+      <ScrollRegion label="Cases">
         <Table head={HEAD} rows={rows.map((row) => cells(row, zone, now))} />
-      </section>
+      </ScrollRegion>
     );
   }
   return (
     <Form action="/desk/work/many" method="get">
-      <section class="fd-scroll" aria-label="Cases">
+      <ScrollRegion label="Cases">
         <Table
           head={[{ text: <span class="govuk-visually-hidden">Tick</span> }, ...HEAD]}
           rows={rows.map((row) => [<Tick key="tick" row={row} />, ...cells(row, zone, now)])}
         />
-      </section>
+      </ScrollRegion>
       <div class="fd-buttons">
         <Button look="secondary">Write to the ticked ones</Button>
         <Link href="/desk/work/many">Write to all of a service, team or ward</Link>

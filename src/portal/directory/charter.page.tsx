@@ -1,7 +1,7 @@
 import { english } from '#modules/councils';
 import type { Standard } from '#modules/services';
 import type { PublicShell } from '#platform/http/shell';
-import { Link, PublicPage, Table } from '#ui';
+import { Link, PublicPage, ScrollRegion, Table } from '#ui';
 import type { Directory } from '../directory.ts';
 
 /** What we promise: each standard with its figure and where the figure comes from. */
@@ -20,7 +20,7 @@ export function CharterPage({ directory, ...shell }: PublicShell & { directory: 
         time ourselves. The others are set by law, by an ombudsman’s code, or follow another council’s published
         charter.
       </p>
-      <section class="fd-scroll" aria-label="Our promises">
+      <ScrollRegion label="Our promises">
         <Table
           head={['What we do', 'When', 'Where the time comes from']}
           rows={standards.map((standard) => [
@@ -30,7 +30,7 @@ export function CharterPage({ directory, ...shell }: PublicShell & { directory: 
           ])}
           firstCellIsHeader
         />
-      </section>
+      </ScrollRegion>
       <h2 class="govuk-heading-m">If we do not keep a promise</h2>
       <p class="govuk-body fd-measure">
         Tell us: <Link href="/track">open your report</Link> with its reference, or{' '}

@@ -22,6 +22,7 @@ export * from './panel/panel.tsx';
 export * from './password-input/password-input.tsx';
 export * from './phase-banner/phase-banner.tsx';
 export * from './radios/radios.tsx';
+export * from './scroll-region/scroll-region.tsx';
 export * from './search-field/search-field.tsx';
 export * from './select/select.tsx';
 export * from './service-navigation/nav-list.tsx';
