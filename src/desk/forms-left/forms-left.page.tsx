@@ -17,66 +17,71 @@ interface FormsLeftProps {
 }
 
 /** Who may be called about a form that they left, and where people stop. */
-export function FormsLeftPage({ shell, toCall, left, directory, days, now, token }: FormsLeftProps) {
-  const { zone } = directory.config.profile;
+export function FormsLeftPage({ shell, ...props }: FormsLeftProps) {
   return (
     <DeskPage {...shell} title="Forms left">
       <h1 class="govuk-heading-l">Forms left unfinished</h1>
       <h2 class="govuk-heading-m">May be called</h2>
-      {toCall.length === 0 ? (
-        <EmptyState title="Nobody waits to be called">
-          People are listed here when they saved a form, said that we may call, and did not go on with it.
-        </EmptyState>
-      ) : (
-        <ScrollRegion label="People to call">
-          <Table
-            head={[
-              'Who',
-              'Number',
-              'Form',
-              'Stopped at',
-              'Left',
-              { text: <span class="govuk-visually-hidden">What to do</span> },
-            ]}
-            rows={toCall.map((one) => [
-              one.name || 'No name given',
-              one.number,
-              nameOf(directory, one.serviceSlug),
-              pageName(directory, one.serviceSlug, one.page ?? ''),
-              shortDay(one.leftAt, zone, now),
-              <Form key="call" action={`/desk/forms-left/${one.id}/call`} hidden={token}>
-                <Button look="secondary">
-                  I have called<span class="govuk-visually-hidden"> {one.name}</span>
-                </Button>
-              </Form>,
-            ])}
-          />
-        </ScrollRegion>
-      )}
-      <h2 class="govuk-heading-m">Where people stopped, last {days} days</h2>
-      {left.length === 0 ? (
-        <EmptyState title="No form was left">
-          Forms that were begun and never sent are counted here, without names.
-        </EmptyState>
-      ) : (
-        <ScrollRegion label="Where people stopped">
-          <Table
-            head={[
-              'Form',
-              'Stopped at',
-              { text: 'Times', format: 'numeric' },
-              { text: 'Saved first', format: 'numeric' },
-            ]}
-            rows={left.map(({ serviceSlug, page, times, saved }) => [
-              nameOf(directory, serviceSlug),
-              pageName(directory, serviceSlug, page),
-              { text: times, format: 'numeric' },
-              { text: saved, format: 'numeric' },
-            ])}
-          />
-        </ScrollRegion>
-      )}
+      <ToCall {...props} />
+      <h2 class="govuk-heading-m">Where people stopped, last {props.days} days</h2>
+      <Stopped {...props} />
     </DeskPage>
+  );
+}
+
+type ListProps = Omit<FormsLeftProps, 'shell'>;
+
+function ToCall({ toCall, directory, now, token }: ListProps) {
+  if (toCall.length === 0) {
+    return (
+      <EmptyState title="Nobody waits to be called">
+        People are listed here when they saved a form, said that we may call, and did not go on with it.
+      </EmptyState>
+    );
+  }
+  const { zone } = directory.config.profile;
+  const whatToDo = { text: <span class="govuk-visually-hidden">What to do</span> };
+  return (
+    <ScrollRegion label="People to call">
+      <Table
+        head={['Who', 'Number', 'Form', 'Stopped at', 'Left', whatToDo]}
+        rows={toCall.map((one) => [
+          one.name || 'No name given',
+          one.number,
+          nameOf(directory, one.serviceSlug),
+          pageName(directory, one.serviceSlug, one.page ?? ''),
+          shortDay(one.leftAt, zone, now),
+          <Form key="call" action={`/desk/forms-left/${one.id}/call`} hidden={token}>
+            <Button look="secondary">
+              I have called<span class="govuk-visually-hidden"> {one.name}</span>
+            </Button>
+          </Form>,
+        ])}
+      />
+    </ScrollRegion>
+  );
+}
+
+function Stopped({ left, directory }: ListProps) {
+  if (left.length === 0) {
+    return (
+      <EmptyState title="No form was left">
+        Forms that were begun and never sent are counted here, without names.
+      </EmptyState>
+    );
+  }
+  return (
+    <ScrollRegion label="Where people stopped">
+      <Table
+        head={['Form', 'Stopped at', { text: 'Times', numeric: true }, { text: 'Saved first', numeric: true }]}
+        rows={left.map(({ serviceSlug, page, times, saved }) => [
+          nameOf(directory, serviceSlug),
+          pageName(directory, serviceSlug, page),
+          { text: String(times), numeric: true },
+          { text: String(saved), numeric: true },
+        ])}
+      />
+    </ScrollRegion>
   );
 }
 
