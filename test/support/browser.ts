@@ -9,6 +9,8 @@ interface Form {
   method: string;
   hidden: [name: string, value: string][];
   names: Set<string>;
+  /** What its fields hold as the page came: typed, chosen and ticked. */
+  shown: [name: string, value: string][];
 }
 
 /** What a person with a browser without JavaScript can do: follow links, fill in forms, keep cookies. */
@@ -49,6 +51,14 @@ export class Browser {
     return form.method === 'post'
       ? this.#go('POST', address, { type: 'application/x-www-form-urlencoded', payload: body.toString() })
       : this.#go('GET', `${target.pathname}?${body.toString()}`);
+  }
+
+  /** Send the form with this action as it was filled in by the page itself. */
+  submitAsShown(action: string): Promise<string> {
+    const shown = formsOf(this.html).find((one) => one.action === action)?.shown ?? [];
+    const fields: Record<string, string[]> = {};
+    for (const [name, value] of shown) fields[name] = [...(fields[name] ?? []), value];
+    return this.submit(fields, action);
   }
 
   /** Send the form with this action, with a file in one of its fields. */
@@ -132,8 +142,26 @@ function formsOf(html: string): Form[] {
         .filter((one) => attribute(one, 'type') === 'hidden')
         .map((one) => [attribute(one, 'name') ?? '', attribute(one, 'value') ?? '']),
       names: new Set(controls.map((one) => attribute(one, 'name') ?? '')),
+      shown: controls.flatMap((one) =>
+        shownIn(one).map((value) => [attribute(one, 'name') ?? '', value] as [string, string]),
+      ),
     };
   });
+}
+
+function shownIn(control: Element): string[] {
+  const type = attribute(control, 'type') ?? '';
+  if (control.tagName === 'textarea') return [wordsOf(control)];
+  if (control.tagName === 'select') return chosenIn(control);
+  if (control.tagName !== 'input' || type === 'hidden' || type === 'file') return [];
+  const isTicked = !['radio', 'checkbox'].includes(type) || attribute(control, 'checked') !== undefined;
+  return isTicked ? [attribute(control, 'value') ?? ''] : [];
+}
+
+function chosenIn(select: Element): string[] {
+  const options = elements(select, 'option');
+  const chosen = options.find((one) => attribute(one, 'selected') !== undefined) ?? options[0];
+  return chosen ? [attribute(chosen, 'value') ?? ''] : [];
 }
 
 function elements(node: Node, tag: string): Element[] {

@@ -33,6 +33,8 @@ const query = z.strictObject({
 const whole = line.extend({ payload: z.record(z.string(), z.unknown()) });
 const taken = z.object({ ok: z.literal(true), standing: z.enum(['taken', 'same', 'to-a-person']) });
 
+const LATE =
+  'This was decided before your answer came, and your answer says something else. It changed nothing: the council has it to read.';
 const NONE = 'There is no hand-over of this id.';
 
 /** For the systems that cases are handed over to: what waits for them, one whole, and the answer to it. */
@@ -76,6 +78,7 @@ export function handOversApi(plain: FastifyInstance, deps: Deps): void {
         const command = { handOverId: request.params.id, said: 'api', answer: request.body } as const;
         const result = await takeAnswer(tx, clock, actor, command);
         if (result.ok) return { status: result.isNew ? 201 : 200, body: { ok: true, standing: result.standing } };
+        if (result.refusal === 'too-late') return { status: 409, body: { detail: LATE } };
         if (result.refusal === 'not-found') throw new HttpError(404, NONE, 'id');
         if (result.refusal === 'not-allowed') throw new HttpError(403, 'This program may not answer hand-overs.');
         throw new HttpError(409, 'Another answer came under this id before. Give a new answer a new id.', 'id');

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type MachineActor, type MachinePermission, may } from '#modules/staff';
 import { answerOnce } from '#platform/answer-once';
 import { inCouncil, type Tx } from '#platform/db';
@@ -45,6 +46,9 @@ export interface Answer {
 
 const LONGEST_KEY = 200;
 
+/** A refusal of which something is kept: it is sent as a problem, after the commit. */
+const refusalSchema = z.object({ detail: z.string(), field: z.string().optional() });
+
 /** Do a write in one transaction, once for each `Idempotency-Key`, and send its answer. */
 export async function write(
   { db, clock }: Deps,
@@ -61,5 +65,10 @@ export async function write(
   const once = await inCouncil(db, actor.councilId, (tx) => answerOnce(tx, clock, asked, () => work(tx, actor)));
   if (!once.ok)
     throw new HttpError(409, 'This Idempotency-Key came before with another body. Use a new key.', 'Idempotency-Key');
-  await reply.code(once.answer.status).send(once.answer.body);
+  const { status, body } = once.answer;
+  if (status >= 400) {
+    const { detail, field } = refusalSchema.parse(body);
+    throw new HttpError(status, detail, field);
+  }
+  await reply.code(status).send(body);
 }

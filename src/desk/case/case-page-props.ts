@@ -23,6 +23,8 @@ export interface CasePageProps {
   known: KnownOfPlace | null;
   evidence: CaseEvidence;
   decisions: CaseDecisions;
+  /** What a back office answered, as fields of the decision; null where an officer decides without one. */
+  answered: Values | null;
   offers: CaseOffers;
   /** Whom it can be given to, and which teams there are. */
   people: readonly StaffName[];

@@ -16,6 +16,7 @@ import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { oneAct } from '../../doors/act.ts';
 import { directoryOf } from '../../portal/directory.ts';
+import { answerToDecide } from './answer-to-decide.ts';
 import { assignOfCase } from './assign-of-case.ts';
 import { CasePage } from './case.page.tsx';
 import { askOfCase, endOfCase, markOfCase, noteCase, reopenOfCase } from './case-acts.ts';
@@ -105,6 +106,8 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       offers.give ? staffWhoMay(tx, actor.councilId, 'work-cases') : [],
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
+    const about = { councilId: request.councilId, caseId: view.id };
+    const answered = await answerToDecide(tx, { ...about, handOvers, decisions });
     const facts = {
       view,
       directory,
@@ -112,6 +115,7 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       handOvers,
       evidence,
       decisions,
+      answered,
       filledIn,
       known,
       offers,

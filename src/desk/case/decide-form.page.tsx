@@ -1,5 +1,5 @@
 import { PER, PER_WORDS, type Result } from '#modules/decisions';
-import { Button, Checkboxes, Form, Radios, Select, Textarea, TextInput } from '#ui';
+import { Button, Checkboxes, Form, InsetText, Radios, Select, Textarea, TextInput } from '#ui';
 import type { CasePageProps } from './case-page-props.ts';
 
 const RESULT_TEXTS: Readonly<Record<Result, string>> = {
@@ -16,14 +16,19 @@ interface DecideFormProps extends CasePageProps {
 }
 
 /** What is decided, for which reasons, how much and from when: what the customer will read. */
-export function DecideForm({ decisions, view, hidden, errors, values, results, corrects }: DecideFormProps) {
+export function DecideForm(props: DecideFormProps) {
+  const { decisions, view, hidden, errors, values, answered, results, corrects } = props;
   const { offer } = decisions;
   if (!offer) return null;
-  const shown = { values, errors };
+  const isTyped = values['decision-result'] !== undefined || Object.keys(errors).length > 0;
+  const shown = { values: isTyped ? values : { ...answered, ...values }, errors };
   const about = { ...hidden, ...(corrects !== undefined && { corrects }) };
   const reasons = offer.reasons.filter((reason) => reason.for.some((one) => results.includes(one)));
   return (
     <Form action={`/desk/cases/${view.reference}/decision`} hidden={about}>
+      {answered ? (
+        <InsetText>Filled in with what the back office answered. Read it before you decide.</InsetText>
+      ) : null}
       <Radios
         {...shown}
         name="decision-result"

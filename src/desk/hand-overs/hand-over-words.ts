@@ -43,6 +43,7 @@ export const STANDING_WORDS = {
   taken: 'Taken',
   same: 'Said before',
   'to-a-person': 'For a person to judge',
+  'too-late': 'Too late: it changed nothing',
 } as const;
 
 /** Whether it went by itself or somebody passed it on (B-09). */

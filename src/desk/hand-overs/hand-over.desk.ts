@@ -98,6 +98,7 @@ async function delivery({ tx, deps, actor, handOverId, field }: Act): Promise<Ou
   return { errors: { message: 'It has arrived in the meantime' }, values };
 }
 
+const DECIDED = 'The case was decided before, and not like this. Open it: the decision can be corrected there';
 const NOT_YOURS = 'Only the team that sees to this destination may say so. Ask it, or your manager.';
 
 async function answer({ tx, deps, actor, handOverId, field }: Act): Promise<Outcome> {
@@ -116,6 +117,7 @@ async function answer({ tx, deps, actor, handOverId, field }: Act): Promise<Outc
   const taken = await takeAnswer(tx, deps.clock, actor, { handOverId, said: 'desk', answer: said });
   if (taken.ok) return { to: `/desk/hand-overs/${handOverId}` };
   if (taken.refusal === 'not-allowed') throw new HttpError(403, NOT_YOURS);
+  if (taken.refusal === 'too-late') return { errors: { result: DECIDED }, values };
   throw new HttpError(404, NONE);
 }
 

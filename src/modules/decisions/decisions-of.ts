@@ -23,6 +23,7 @@ export interface DecisionView {
   words: string | null;
   /** "£12.34 a week from Tuesday 1 December 2026"; empty where there is none. */
   amount: string;
+  pence: number | null;
   challenge: GivenChallenge | null;
   challengeInWords: string;
   challengeUntil: string | null;
@@ -90,6 +91,7 @@ function viewOf(row: DecisionRow) {
     reasons: readReasons(row.reasons),
     words: row.words,
     amount: amountInWords(row),
+    pence: row.amount_pence,
     challenge: readChallenge(row.challenge),
     challengeInWords: challengeInWords(row),
     challengeUntil: row.challenge_until,

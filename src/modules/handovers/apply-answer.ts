@@ -1,11 +1,15 @@
 import { askCustomer, closeByAnswer, recordHandOver } from '#modules/cases';
 import type { Destination } from '#modules/councils';
+import { type DecisionDefinition, isApplication, serviceVersion } from '#modules/services';
+import type { SystemActor } from '#modules/staff';
 import { systemActor } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { answerInWords, evidenceQuestion } from './answer-in-words.ts';
 import type { HandOverAnswer } from './answer-schema.ts';
 import type { HandOverRow } from './claim-hand-overs.ts';
+import { decideByAnswer } from './decide-by-answer.ts';
+import { othersOf } from './others-of.ts';
 import { setAttention } from './set-attention.ts';
 import type { Result } from './words.ts';
 
@@ -16,36 +20,57 @@ interface Apply {
 }
 
 /**
- * Let an answer move its case. What was done or granted is told to the customer, and ends the case where its service
- * closes by itself and nobody else has still to answer. A refusal, or a part of what was asked for, is decided on by a
- * machine at most: an officer reads it before the customer does.
+ * Let an answer move its case. What was granted is decided under the rules of the service, and what was done is told to
+ * the customer and ends the case, where its service closes by itself and nobody else has still to answer. A refusal, or a
+ * part of what was asked for, is never decided by a machine alone: an officer reads it before the customer does.
  */
 export async function applyAnswer(tx: Tx, clock: Clock, { row, destination, answer }: Apply): Promise<void> {
   const actor = { ...systemActor(row.council_id), name: destination.name.en };
   const sourceId = `hand-over:${row.id}:${answer.id}`;
   const data = { handOverId: row.id, destination: row.destination, answer };
-  const news = { caseId: row.case_id, text: answerInWords(answer), data, sourceId };
-  if (answer.result === 'needs-evidence') {
-    const asked = await askCustomer(tx, clock, actor, { case: row.case_id, question: evidenceQuestion(answer) });
-    await recordHandOver(tx, clock, actor, { ...news, audience: 'staff' });
-    if (!asked.ok)
-      await setAttention(
-        tx,
-        clock,
-        row,
-        `It asks for evidence, and the customer could not be asked: ${WHY[asked.refusal] ?? asked.refusal}`,
-      );
-    return;
-  }
-  const isGood = answer.result === 'done' || answer.result === 'granted';
-  await recordHandOver(tx, clock, actor, { ...news, audience: isGood ? 'customer' : 'staff' });
-  if (!isGood) {
-    await setAttention(tx, clock, row, 'Read this before the customer is told, and decide');
-    return;
-  }
-  if (await othersAreToAnswer(tx, row)) return;
-  const closed = await closeByAnswer(tx, clock, actor, { caseId: row.case_id, reason: answerInWords(answer) });
-  if (!closed.ok && closed.refusal !== 'already-ended') await setAttention(tx, clock, row, closed.message);
+  const rules = await rulesOf(tx, row);
+  // A decision is told in its own words, once it is one.
+  const audience = isGood(answer) && !rules.definition ? 'customer' : 'staff';
+  const news = { caseId: row.case_id, text: answerInWords(answer), data, sourceId, audience } as const;
+  await recordHandOver(tx, clock, actor, news);
+  const left =
+    answer.result === 'needs-evidence'
+      ? await askForMore(tx, clock, actor, { row, answer })
+      : await carryOut(tx, clock, actor, { row, answer, ...rules });
+  await setAttention(tx, clock, row, left);
+}
+
+const isGood = ({ result }: { result: Result }): boolean => result === 'done' || result === 'granted';
+
+/** @returns what a person must still do; null where nobody must */
+async function carryOut(
+  tx: Tx,
+  clock: Clock,
+  actor: SystemActor,
+  { row, answer, closes, definition }: Answered & Rules,
+): Promise<string | null> {
+  const others = await othersOf(tx, row);
+  if (!isGood(answer) || others === 'against') return READ_FIRST;
+  if (others === 'open') return null;
+  if (!definition) return close(tx, clock, actor, { row, answer });
+  if (closes !== 'by-itself') return BY_OFFICER;
+  const left = await decideByAnswer(tx, clock, actor, { row, answer, definition });
+  return left ?? close(tx, clock, actor, { row, answer });
+}
+
+const READ_FIRST = 'Read this before the customer is told, and decide';
+const BY_OFFICER = 'It says yes: read it, and decide';
+
+interface Answered {
+  row: HandOverRow;
+  answer: HandOverAnswer & { result: Result };
+}
+
+/** @returns why the customer could not be asked; null where they were */
+async function askForMore(tx: Tx, clock: Clock, actor: SystemActor, { row, answer }: Answered): Promise<string | null> {
+  const asked = await askCustomer(tx, clock, actor, { case: row.case_id, question: evidenceQuestion(answer) });
+  if (asked.ok) return null;
+  return `It asks for evidence, and the customer could not be asked: ${WHY[asked.refusal] ?? asked.refusal}`;
 }
 
 const WHY: Readonly<Record<string, string>> = {
@@ -53,17 +78,20 @@ const WHY: Readonly<Record<string, string>> = {
   'already-waiting': 'the case waits for the customer already',
 };
 
-/** A case that went to two systems ends when both have answered. */
-async function othersAreToAnswer(tx: Tx, { council_id, case_id, id }: HandOverRow): Promise<boolean> {
-  const other = await tx
-    .selectFrom('hand_overs')
-    .select('id')
-    .where('council_id', '=', council_id)
-    .where('case_id', '=', case_id)
-    .where('id', '<>', id)
-    .where('kind', 'in', ['webhook', 'worklist'])
-    .where('state', 'not in', ['answered', 'stopped'])
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
+interface Rules {
+  closes: 'by-itself' | 'by-officer';
+  /** How its cases are decided; null where they are not. */
+  definition: DecisionDefinition | null;
+}
+
+async function rulesOf(tx: Tx, { council_id, service_slug, service_version }: HandOverRow): Promise<Rules> {
+  const service = await serviceVersion(tx, council_id, service_slug, service_version);
+  if (!service || service.kind === 'information') return { closes: 'by-officer', definition: null };
+  return { closes: service.closes, definition: isApplication(service) ? service.decision : null };
+}
+
+/** Job sheets that ask for a note are done by it, and the case ends where nothing else is left. */
+async function close(tx: Tx, clock: Clock, actor: SystemActor, { row, answer }: Answered): Promise<string | null> {
+  const closed = await closeByAnswer(tx, clock, actor, { caseId: row.case_id, reason: answerInWords(answer) });
+  return closed.ok || closed.refusal === 'already-ended' ? null : closed.message;
 }

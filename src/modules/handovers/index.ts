@@ -2,6 +2,7 @@ import './tables.ts';
 
 export { answerSchema, type HandOverAnswer } from './answer-schema.ts';
 export { beginHandOvers } from './begin-hand-overs.ts';
+export { reasonsFor } from './decide-by-answer.ts';
 export { type DeliverByHandRefusal, deliverByHand } from './deliver-by-hand.ts';
 export { deliverHandOvers } from './deliver-hand-overs.ts';
 export { destinationOf, notSetUp } from './destination-of.ts';
@@ -22,7 +23,6 @@ export { type HandOverPayload, payloadOf } from './payload.ts';
 export { mayAnswerFor, maySeeHandOvers } from './policy.ts';
 export { retryHandOvers } from './retry-hand-overs.ts';
 export { settleAttention } from './settle-attention.ts';
-export { settleHandOvers } from './settle-hand-overs.ts';
 export { type TakeAnswerResult, takeAnswer } from './take-answer.ts';
 export { teamIdOf } from './team-id-of.ts';
 export { tellNotArrived } from './tell-not-arrived.ts';

@@ -3,11 +3,14 @@ import { inCouncil } from '#platform/db';
 import { defineTask, subscribe } from '#platform/outbox';
 import { beginHandOvers } from './begin-hand-overs.ts';
 import { deliverHandOvers } from './deliver-hand-overs.ts';
+import { settleHandOvers } from './settle-hand-overs.ts';
 import { sweepHandOvers } from './sweep-hand-overs.ts';
 import { tellNotArrived } from './tell-not-arrived.ts';
 import { DELIVER_HAND_OVERS } from './wake-destination.ts';
 
 const due = z.object({ councilId: z.uuid(), destination: z.string() });
+
+const decided = z.looseObject({ caseId: z.uuid() });
 
 /** Every minute: what waits though its time has come. Every quarter of an hour: the teams whose working day begins. */
 export const HANDOVERS_CRONTAB = ['* * * * * hand-overs-sweep', '*/15 * * * * hand-overs-tell'].join('\n');
@@ -18,6 +21,10 @@ export function defineHandOverTasks(): void {
       await inCouncil(db, councilId, (tx) => beginHandOvers(tx, clock, { councilId, caseId: subjectId, eventId }));
     });
   }
+  subscribe('decision.made', 'hand-overs.settle', async ({ db, clock }, { councilId, subjectId, data }) => {
+    const { caseId } = decided.parse(data);
+    await inCouncil(db, councilId, (tx) => settleHandOvers(tx, clock, { councilId, caseId, decisionId: subjectId }));
+  });
   defineTask(DELIVER_HAND_OVERS, (deps, payload) => deliverHandOvers(deps, due.parse(payload)));
   defineTask('hand-overs-sweep', sweepHandOvers);
   defineTask('hand-overs-tell', tellNotArrived);

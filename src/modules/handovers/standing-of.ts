@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerSchema, type HandOverAnswer } from './answer-schema.ts';
-import { isFinal } from './words.ts';
+import { isFinal, type Standing } from './words.ts';
 
 export interface Known {
   answer_id: string;
   body: unknown;
-  standing: 'taken' | 'same' | 'to-a-person';
+  standing: Standing;
 }
 
-interface Standing {
-  standing: Known['standing'];
+interface Worth {
+  standing: Standing;
   /** It came before, under the same id with the same words. */
   isKnown: boolean;
   /** Its id came before with other words. */
@@ -20,7 +20,7 @@ interface Standing {
  * What a new answer is worth beside those that came before. The first final one stands: a later one that says the same
  * changes nothing, one that says something else is for a person to judge.
  */
-export function standingOf(row: { result: string | null }, answer: HandOverAnswer, known: readonly Known[]): Standing {
+export function standingOf(row: { result: string | null }, answer: HandOverAnswer, known: readonly Known[]): Worth {
   const before = known.find(({ answer_id }) => answer_id === answer.id);
   if (before) {
     const isSame = isDeepStrictEqual(answerSchema.safeParse(before.body).data, answer);
@@ -29,7 +29,7 @@ export function standingOf(row: { result: string | null }, answer: HandOverAnswe
   return { standing: worthOf(row, answer, known), isKnown: false, isOther: false };
 }
 
-function worthOf({ result }: { result: string | null }, answer: HandOverAnswer, known: readonly Known[]) {
+function worthOf({ result }: { result: string | null }, answer: HandOverAnswer, known: readonly Known[]): Standing {
   if (result === null) return 'taken';
   if (answer.result === undefined) return 'same';
   const stands = known

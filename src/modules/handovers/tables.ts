@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/json-column';
+import type { Standing } from './words.ts';
 
 declare module '#platform/db' {
   interface Database {
@@ -62,7 +63,8 @@ export interface HandOverAnswerTable {
   by_name: string;
   result: string | null;
   body: Json;
-  standing: 'taken' | 'same' | 'to-a-person';
+  /** `too-late`: it came after the application was decided, and says something else. */
+  standing: Standing;
 }
 
 interface HandOverRestTable {

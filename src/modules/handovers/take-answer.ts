@@ -8,6 +8,7 @@ import type { HandOverAnswer } from './answer-schema.ts';
 import { applyAnswer } from './apply-answer.ts';
 import type { HandOverRow } from './claim-hand-overs.ts';
 import { destinationOf } from './destination-of.ts';
+import { lateAnswer } from './late-answer.ts';
 import { lockHandOver } from './lock-hand-over.ts';
 import { movePromises } from './move-promises.ts';
 import { mayAnswer, mayAnswerFor } from './policy.ts';
@@ -15,6 +16,7 @@ import { publishHandOver } from './publish-hand-over.ts';
 import { setAttention } from './set-attention.ts';
 import { type Known, standingOf } from './standing-of.ts';
 import { teamIdOf } from './team-id-of.ts';
+import type { Standing } from './words.ts';
 
 interface TakeAnswer {
   handOverId: string;
@@ -23,12 +25,12 @@ interface TakeAnswer {
   answer: HandOverAnswer;
 }
 
-export type TakeAnswerRefusal = 'not-found' | 'not-allowed' | 'other-answer';
+export type TakeAnswerRefusal = 'not-found' | 'not-allowed' | 'other-answer' | 'too-late';
 export type TakeAnswerResult =
   | {
       ok: true;
       /** `taken`: it moved the case. `same`: it says what stands already. `to-a-person`: somebody looks at it first. */
-      standing: 'taken' | 'same' | 'to-a-person';
+      standing: Exclude<Standing, 'too-late'>;
       isNew: boolean;
     }
   | { ok: false; refusal: TakeAnswerRefusal };
@@ -39,7 +41,8 @@ export type TakeAnswerResult =
  * that contradicts it goes to a person and moves nothing. An answer about something that we thought not delivered
  * delivers it: whoever answers has it.
  *
- * Refuses another answer under an id that was used before.
+ * Refuses another answer under an id that was used before, and one that comes after an officer has decided something
+ * else: that is kept and listed for a person, so the caller commits it.
  */
 export async function takeAnswer(tx: Tx, clock: Clock, actor: Actor, command: TakeAnswer): Promise<TakeAnswerResult> {
   const row = isId(command.handOverId) ? await lockHandOver(tx, actor.councilId, command.handOverId) : undefined;
@@ -49,9 +52,20 @@ export async function takeAnswer(tx: Tx, clock: Clock, actor: Actor, command: Ta
   const { answer, said } = command;
   const { standing, isKnown, isOther } = standingOf(row, answer, await answersBefore(tx, row));
   if (isOther) return { ok: false, refusal: 'other-answer' };
-  if (isKnown) return { ok: true, standing, isNew: false };
-  await keep(tx, clock, actor, { row, destination, answer, said, standing });
-  return { ok: true, standing, isNew: true };
+  if (isKnown) return taken(standing, false);
+  const kept = await judged(tx, { row, destination, answer, said, standing, late: null });
+  await keep(tx, clock, actor, kept);
+  return taken(kept.standing, true);
+}
+
+/** Whether the case was decided before it came. */
+async function judged(tx: Tx, kept: Kept): Promise<Kept> {
+  const late = kept.standing === 'taken' ? await lateAnswer(tx, kept.row, kept.answer) : null;
+  return late ? { ...kept, standing: late.standing, late: late.because } : kept;
+}
+
+function taken(standing: Standing, isNew: boolean): TakeAnswerResult {
+  return standing === 'too-late' ? { ok: false, refusal: 'too-late' } : { ok: true, standing, isNew };
 }
 
 /** The system itself, or staff who answer for it by hand. */
@@ -65,15 +79,20 @@ interface Kept {
   destination: Destination;
   answer: HandOverAnswer;
   said: TakeAnswer['said'];
-  standing: Known['standing'];
+  standing: Standing;
+  /** What stood in the case before it came; null where it came in time. */
+  late: string | null;
 }
 
 async function keep(tx: Tx, clock: Clock, actor: Actor, kept: Kept): Promise<void> {
-  const { row, answer, standing } = kept;
+  const { row, answer, standing, late } = kept;
   const answerId = await insertAnswer(tx, clock, actor, kept);
   await recordAct(tx, clock, actor, { act: 'hand-over.answered', subjectType: 'hand-over', subjectId: row.id });
   if (standing === 'to-a-person') await setAttention(tx, clock, row, contradiction(row, answer));
   if (standing === 'taken') await moveOn(tx, clock, { ...kept, answerId });
+  if (late === null) return;
+  await takeIn(tx, clock, kept);
+  if (standing === 'too-late') await setAttention(tx, clock, row, tooLate(kept));
 }
 
 async function insertAnswer(
@@ -124,7 +143,11 @@ function contradiction({ destination, result }: HandOverRow, answer: HandOverAns
   return `${destination} said ${result ?? 'nothing'} before and says ${answer.result ?? 'something else'} now. Ask which is right: nothing was changed`;
 }
 
-async function takeIn(tx: Tx, clock: Clock, { row, answer, said }: Kept): Promise<void> {
+function tooLate({ destination, answer: { result }, late }: Kept): string {
+  return `${late ?? ''}. ${destination.name.en} says ${result ?? 'something else'} now. Nothing was changed: tell them, or correct the decision`;
+}
+
+async function takeIn(tx: Tx, clock: Clock, { row, answer, said, standing }: Kept): Promise<void> {
   const now = clock.now();
   const isDecided = answer.result !== undefined && answer.result !== 'needs-evidence';
   await tx
@@ -138,7 +161,7 @@ async function takeIn(tx: Tx, clock: Clock, { row, answer, said }: Kept): Promis
       claimed_at: null,
       updated_at: now,
       attention: null,
-      ...(isDecided && { result: answer.result, answered_at: now }),
+      ...(isDecided && { result: standing === 'too-late' ? null : answer.result, answered_at: now }),
     })
     .where('council_id', '=', row.council_id)
     .where('id', '=', row.id)

@@ -19,3 +19,6 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   refused: 'Refused.',
   'needs-evidence': 'More evidence is needed.',
 };
+
+/** How an answer was taken. */
+export type Standing = 'taken' | 'same' | 'to-a-person' | 'too-late';
