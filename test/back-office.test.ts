@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { deliverHandOvers } from '#modules/handovers';
 import { atEndOfFile } from '#test/after-file';
 import { startApp, type TestApp } from '#test/app';
-import { connectedTo, SECRET } from '#test/hand-overs';
+import { type Office, startOffice } from '#test/back-office';
+import { connectedTo } from '#test/hand-overs';
 import { aToken } from '#test/machine';
 import { reportInStreet } from '#test/street-reports';
 
@@ -28,40 +27,8 @@ beforeAll(async () => {
 
 const HOME = { uprn: 990_000_001_000, words: '14 Elm Road, Grays', postcode: 'RM17 6QT' };
 
-interface Office {
-  url: string;
-  stop: () => Promise<void>;
-}
-
-async function startOffice(port = '0'): Promise<Office> {
-  const child = spawn(process.execPath, ['examples/back-office/main.mjs'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: port,
-      BACK_OFFICE_SECRET: SECRET,
-      BACK_OFFICE_FILE: join(folder, 'back-office.json'),
-      FRONTDOOR_TOKEN: token,
-    },
-  });
-  const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  };
-  atEndOfFile(stop);
-  return { url: await addressOf(child), stop };
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let written = '';
-  for await (const piece of child.stdout ?? []) {
-    written += String(piece);
-    const [, url] = /ready at (\S+)/.exec(written) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`the back office did not start: ${written}`);
-}
+const officeAt = (port?: string): Promise<Office> =>
+  startOffice({ file: join(folder, 'back-office.json'), token, ...(port !== undefined && { port }) });
 
 const connect = (url: string | null) => {
   app.deps.handOver = connectedTo(url === null ? null : `${url}/hand-overs`, folder);
@@ -101,7 +68,7 @@ const toldTo = async (caseId: string): Promise<string> => {
 
 describe('with the back office', () => {
   test('a move goes straight through: nobody types anything, and the resident reads the result', async () => {
-    const office = await startOffice();
+    const office = await officeAt();
     connect(office.url);
     const caseId = await apply('council-tax-move', { direction: 'out', day: '2026-12-01' });
     const now = await standing(caseId);
@@ -114,7 +81,7 @@ describe('with the back office', () => {
   });
 
   test('what is not simple waits for its officer, whose decision comes back by REST', async () => {
-    const office = await startOffice();
+    const office = await officeAt();
     connect(office.url);
     const caseId = await apply('council-tax-single-person-discount', { adults: '2', since: '2026-11-01' });
     const asked = await standing(caseId);
@@ -135,12 +102,12 @@ describe('with the back office', () => {
 
 describe('without it', () => {
   test('a move is accepted and waits, and goes through once when the program is back', async () => {
-    const office = await startOffice();
+    const office = await officeAt();
     connect(office.url);
     await office.stop();
     const caseId = await apply('council-tax-move', { direction: 'in', day: '2026-12-01' });
     const away = await standing(caseId);
-    const again = await startOffice(new URL(office.url).port);
+    const again = await officeAt(new URL(office.url).port);
     for (let tries = 0; tries < 3; tries += 1) {
       app.clock.advance(2);
       await deliverHandOvers(app.deps, { councilId: app.councilId, destination: 'revenues-system' });
@@ -171,7 +138,7 @@ describe('without it', () => {
 });
 
 test('a copy of a hand-over, or one that another secret signed, is not taken', async () => {
-  const office = await startOffice();
+  const office = await officeAt();
   const forged = await fetch(`${office.url}/hand-overs`, {
     method: 'POST',
     headers: {

@@ -74,8 +74,8 @@ export class Browser {
   }
 
   /** The same browser in a second window: its own page, the same cookies as now. */
-  twin(): Browser {
-    const twin = new Browser(this.#app, this.#host);
+  twin(app = this.#app): Browser {
+    const twin = new Browser(app, this.#host);
     for (const [name, value] of this.#cookies) twin.#cookies.set(name, value);
     twin.page = this.page;
     twin.url = this.url;

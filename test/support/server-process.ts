@@ -22,6 +22,10 @@ export interface Environment {
   ROLES?: string;
   SMTP_URL?: string;
   MAIL_FROM?: string;
+  PORT?: string;
+  HANDOVER_BACK_OFFICE_URL?: string;
+  HANDOVER_BACK_OFFICE_SECRET?: string;
+  HANDOVER_NETWORKS?: string;
 }
 
 /**
@@ -30,13 +34,13 @@ export interface Environment {
  */
 export async function startServerProcess(environment: Environment): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'frontdoor-process-'));
-  const port = await freePort();
+  const port = environment.PORT ?? String(await freePort());
   const child = spawn(process.execPath, ['dist/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DATA_DIR: dataDir,
-      PORT: String(port),
+      PORT: port,
       DEMO: '0',
       DEFAULT_COUNCIL: 'estuary',
       TRUST_PROXY: '1',
@@ -53,7 +57,7 @@ export async function startServerProcess(environment: Environment): Promise<Serv
     await rm(dataDir, { recursive: true, force: true });
   });
   const log = await untilReady(child);
-  return { url: `http://127.0.0.1:${String(port)}`, log, isAlive: () => isAlive(child), kill };
+  return { url: `http://127.0.0.1:${port}`, log, isAlive: () => isAlive(child), kill };
 }
 
 const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;

@@ -8,7 +8,9 @@ import {
   maySeeHandOvers,
   notSetUp,
   retryHandOvers,
+  straightThrough,
 } from '#modules/handovers';
+import { serviceCatalogue } from '#modules/services';
 import { type StaffActor, staffOf } from '#modules/staff';
 import { csvOf } from '#platform/csv';
 import { inCouncil, type Tx } from '#platform/db';
@@ -73,11 +75,22 @@ async function page(deps: Deps, request: Asking, reply: FastifyReply, problem?: 
     const next = last ? `${last.madeAt.getTime()}.${last.id}` : null;
     const { destinations, missing, zone } = await namesOf(tx, deps, request);
     const errors = problem === undefined ? {} : { message: problem };
-    const shown = { counts, lines, next, filter: wanted.filter, destination: wanted.destination, errors };
+    const straight = await straightOf(tx, request, now);
+    const shown = { counts, straight, lines, next, filter: wanted.filter, destination: wanted.destination, errors };
     const around = { shell: request.deskShell, hidden: formToken(reply), destinations, missing, zone, now };
     return HandOversPage({ ...shown, ...around });
   });
   return reply.code(problem === undefined ? 200 : 409).html(html);
+}
+
+const DAYS = 30;
+const DAY = 86_400_000;
+
+/** What went straight through, and the services by name. */
+async function straightOf(tx: Tx, { councilId, council }: Asking, now: Date) {
+  const lines = await straightThrough(tx, councilId, new Date(now.getTime() - DAYS * DAY));
+  const { services } = await serviceCatalogue(tx, councilId, council.revision);
+  return { lines, services: new Map([...services].map(([slug, { service }]) => [slug, service.name.en])), days: DAYS };
 }
 
 /** The names of the council's destinations, and what those that cannot be reached at all still need. */

@@ -1,4 +1,10 @@
-import { type DestinationCounts, HAND_OVER_FILTERS, type HandOverFilter, type HandOverLine } from '#modules/handovers';
+import {
+  type DestinationCounts,
+  HAND_OVER_FILTERS,
+  type HandOverFilter,
+  type HandOverLine,
+  type StraightThrough,
+} from '#modules/handovers';
 import type { DeskShell } from '#platform/http/shell';
 import {
   Button,
@@ -16,11 +22,14 @@ import {
 } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { FILTER_WORDS, howWords, STATE_WORDS } from './hand-over-words.ts';
+import { StraightThroughTable } from './straight-through.page.tsx';
 
 interface HandOversProps {
   shell: DeskShell;
   hidden: Record<string, string>;
   counts: readonly DestinationCounts[];
+  /** What ended in so many days, by service, and the names of the services. */
+  straight: { lines: readonly StraightThrough[]; services: ReadonlyMap<string, string>; days: number };
   lines: readonly HandOverLine[];
   /** The key of the following page; null ends the list. */
   next: string | null;
@@ -37,13 +46,14 @@ interface HandOversProps {
 
 /** Where accepted cases went besides the worklists: what has arrived, what waits and why, and what a person must see to. */
 export function HandOversPage(props: HandOversProps) {
-  const { shell, lines, next, filter, destination, destinations, errors } = props;
+  const { shell, straight, lines, next, filter, destination, destinations, errors } = props;
   const query = new URLSearchParams({ state: filter, ...(destination !== undefined && { destination }) });
   const heading = destination === undefined ? 'Hand-overs' : (destinations.get(destination) ?? destination);
   return (
     <DeskPage {...shell} title="Hand-overs" errors={errors}>
       <h1 class="govuk-heading-l">Hand-overs</h1>
       <Destinations {...props} />
+      <StraightThroughTable {...straight} />
       <Filters action="/desk/hand-overs">
         <Select
           name="destination"

@@ -23,6 +23,7 @@ export { type HandOverPayload, payloadOf } from './payload.ts';
 export { mayAnswerFor, maySeeHandOvers } from './policy.ts';
 export { retryHandOvers } from './retry-hand-overs.ts';
 export { settleAttention } from './settle-attention.ts';
+export { type StraightThrough, straightThrough } from './straight-through.ts';
 export { type TakeAnswerResult, takeAnswer } from './take-answer.ts';
 export { teamIdOf } from './team-id-of.ts';
 export { tellNotArrived } from './tell-not-arrived.ts';
