@@ -1,13 +1,13 @@
 import type { HistoryKey } from '#modules/contacts';
-import { isId } from '#platform/ids';
+import { readPageKey, writePageKey } from '../doors/page-key.ts';
 
-/** Where a page of a history ended, for an address: `<milliseconds>.<id>`. */
+/** Where a page of a history ended, for an address. */
 export function writeHistoryKey({ startedAt, id }: HistoryKey): string {
-  return `${startedAt.getTime()}.${id}`;
+  return writePageKey({ at: startedAt, id });
 }
 
 /** The same read back. What is neither begins at the top. */
 export function readHistoryKey(text: string): HistoryKey | undefined {
-  const [at = '', id = ''] = text.split('.');
-  return /^\d{1,15}$/.test(at) && isId(id) ? { startedAt: new Date(Number(at)), id } : undefined;
+  const key = readPageKey(text);
+  return key && { startedAt: key.at, id: key.id };
 }

@@ -1,6 +1,7 @@
 import { type FileView, filesOf } from '#modules/documents';
 import type { Tx } from '#platform/db';
 import { jobIdsOf } from './dispose-cases.ts';
+import { fileIdsIn } from './file-ids-in.ts';
 import './tables.ts';
 
 export interface TrackPhoto {
@@ -64,12 +65,7 @@ async function filesOfEntries(tx: Tx, councilId: string, caseId: string) {
     .execute();
   const of = (isForStaff: boolean) =>
     new Set(
-      entries.filter(({ audience }) => (audience === 'staff') === isForStaff).flatMap(({ data }) => fileIds(data)),
+      entries.filter(({ audience }) => (audience === 'staff') === isForStaff).flatMap(({ data }) => fileIdsIn(data)),
     );
   return { toStaff: of(true), toCustomer: of(false) };
-}
-
-function fileIds(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null || !('fileIds' in data) || !Array.isArray(data.fileIds)) return [];
-  return data.fileIds.map(String);
 }

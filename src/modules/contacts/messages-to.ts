@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ACCOUNT_MOMENTS } from '#modules/councils';
 import type { Tx } from '#platform/db';
 import type { MessageTable } from './tables.ts';
@@ -8,6 +9,8 @@ export interface MessageTo {
   subject: string | null;
   body: string;
   caseId: string | null;
+  /** What it is about, where its template says so: "decision", "received". */
+  moment: string | null;
   state: MessageTable['state'];
   madeAt: Date;
 }
@@ -18,22 +21,23 @@ interface Whose {
   /** Cases that are theirs, with the addresses at which they were told of them. */
   caseIds: readonly string[];
   addresses: readonly string[];
+  /** The last one of the page before. */
+  before?: { at: Date; id: string } | undefined;
+  limit: number;
 }
 
-const MOST = 100;
-
 /**
- * What the council wrote to one person, newest first, for that person to read: by their record, or by their own address
+ * What the council wrote to one person, newest first, a page at a time, for that person to read: by their record, or by their own address
  * about their own case. A code or link into the account is not among it.
  */
 export async function messagesTo(
   tx: Tx,
   councilId: string,
-  { customerIds, caseIds, addresses }: Whose,
+  { customerIds, caseIds, addresses, before, limit }: Whose,
 ): Promise<MessageTo[]> {
   return tx
     .selectFrom('messages')
-    .select(['id', 'channel', 'subject', 'body', 'case_id as caseId', 'state', 'made_at as madeAt'])
+    .select(['id', 'channel', 'subject', 'body', 'case_id as caseId', 'moment', 'state', 'made_at as madeAt'])
     .where('council_id', '=', councilId)
     .where((eb) =>
       eb.or([
@@ -49,8 +53,9 @@ export async function messagesTo(
       ]),
     )
     .where((eb) => eb.or([eb('moment', 'is', null), eb('moment', 'not in', [...ACCOUNT_MOMENTS])]))
+    .$if(before !== undefined, (query) => query.where(sql<boolean>`(made_at, id) < (${before?.at}, ${before?.id})`))
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST)
+    .limit(limit)
     .execute();
 }

@@ -19,7 +19,8 @@ export type FileResult =
 
 /**
  * The bytes of a file for this reader: staff, whoever was shown the case or job that it belongs to, and anybody where it
- * was published. The original only for those who handle evidence. Reads are logged with their purpose.
+ * was published. The original only for those who handle evidence. Reads are logged with their purpose, but those of a
+ * visitor whom nobody knows by name.
  */
 export async function fileForReader(deps: Deps, actor: ActorRef, request: FileRequest): Promise<FileResult> {
   const file = await inCouncil(deps.db, actor.councilId, async (tx) => {
@@ -38,7 +39,7 @@ export async function fileForReader(deps: Deps, actor: ActorRef, request: FileRe
       .where('file_id', '=', request.fileId)
       .execute();
     if (!mayRead(actor, request, links)) return 'not-allowed';
-    if (actor.type === 'staff' || request.original) {
+    if (actor.type === 'staff' || actor.type === 'customer' || request.original) {
       const act = request.original ? 'file.original-read' : 'file.read';
       await recordRead(tx, deps.clock, actor, {
         act,

@@ -3,6 +3,7 @@ import './tables.ts';
 export { disposeFilesOf, disposeOriginals, disposeShown } from './dispose-files.ts';
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';
+export { type FileLine, filesPage } from './files-page.ts';
 export { type FileLink, linkFile } from './link-file.ts';
 export { type ReviewFiles, reviewFiles } from './review-files.ts';
 export {

@@ -34,6 +34,7 @@ export async function draftOfContact(
     customerId: row.customer_id,
     state: readState(row.answers),
     savedTo: row.saved_to,
+    accountId: null,
     expiresAt: row.expires_at,
     submittedAt: null,
     caseId: null,

@@ -58,6 +58,8 @@ export interface Draft {
   state: DraftState;
   /** Where the link of a saved form was sent; null for one that was not saved. */
   savedTo: string | null;
+  /** Whose account it stands in. */
+  accountId: string | null;
   expiresAt: Date;
   submittedAt: Date | null;
   caseId: string | null;

@@ -8,6 +8,7 @@ import './tables.ts';
 
 /** A report that nobody goes on with is forgotten after this long: it may hold a name, on a shared computer too. */
 const LIFE_HOURS = 4;
+const AN_HOUR = 3_600_000;
 
 interface StartDraft {
   serviceSlug: string;
@@ -46,7 +47,7 @@ export async function startDraft(
       customer_id: draft.customerId ?? null,
       made_at: now,
       updated_at: now,
-      expires_at: new Date(now.getTime() + LIFE_HOURS * 3_600_000),
+      expires_at: new Date(now.getTime() + LIFE_HOURS * AN_HOUR),
     })
     .execute();
   return { id, token };
@@ -71,12 +72,15 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
       'case_id',
       'expires_at',
       'saved_to',
+      'saved_at',
+      'updated_at',
+      'account_id',
     ])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', hashToken(token))
     .forUpdate()
     .executeTakeFirst();
-  if (!row || row.expires_at <= clock.now()) return null;
+  if (!row || !opensByCookie(row, clock.now())) return null;
   return {
     id: row.id,
     serviceSlug: row.service_slug,
@@ -86,10 +90,29 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
     customerId: row.customer_id,
     state: readState(row.answers),
     savedTo: row.saved_to,
+    accountId: row.account_id,
     expiresAt: row.expires_at,
     submittedAt: row.submitted_at,
     caseId: row.case_id,
   };
+}
+
+/** A form that stands in an account is kept for days, but the browser in which it was left open forgets it after hours. */
+function opensByCookie(
+  row: { expires_at: Date; account_id: string | null; saved_at: Date | null; updated_at: Date },
+  now: Date,
+): boolean {
+  if (row.expires_at <= now) return false;
+  if (row.account_id === null || row.saved_at !== null) return true;
+  return now.getTime() - row.updated_at.getTime() < LIFE_HOURS * AN_HOUR;
+}
+
+interface SaveDraft {
+  id: string;
+  state: DraftState;
+  page?: string | undefined;
+  /** Who is signed in: from now on it stands in their account. */
+  owner?: { accountId: string; grantId: string | null; keptDays: number } | undefined;
 }
 
 /** Keep what has been answered so far. Does nothing to a draft that was sent: its answers stand in the submission. */
@@ -97,20 +120,22 @@ export async function saveDraft(
   tx: Tx,
   clock: Clock,
   councilId: string,
-  draft: { id: string; state: DraftState; page?: string | undefined },
+  { id, state, page, owner }: SaveDraft,
 ): Promise<void> {
   const now = clock.now();
+  const life = owner ? owner.keptDays * 24 * AN_HOUR : LIFE_HOURS * AN_HOUR;
   await tx
     .updateTable('drafts')
     .set({
-      answers: JSON.stringify(draft.state),
-      ...(draft.page !== undefined && { page: draft.page }),
+      answers: JSON.stringify(state),
+      ...(page !== undefined && { page }),
+      ...(owner && { account_id: owner.accountId, grant_id: owner.grantId }),
       updated_at: now,
       // A form that was saved keeps the days that it was promised.
-      expires_at: sql<Date>`greatest(expires_at, ${new Date(now.getTime() + LIFE_HOURS * 3_600_000)}::timestamptz)`,
+      expires_at: sql<Date>`greatest(expires_at, ${new Date(now.getTime() + life)}::timestamptz)`,
     })
     .where('council_id', '=', councilId)
-    .where('id', '=', draft.id)
+    .where('id', '=', id)
     .where('submitted_at', 'is', null)
     .execute();
 }

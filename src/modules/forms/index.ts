@@ -1,9 +1,12 @@
+export { type BegunForm, begunForms, type FormOwner } from './begun-forms.ts';
+export { deleteBegunForm, deleteBegunForms } from './delete-begun-form.ts';
 export { disposeSubmissions } from './dispose-submissions.ts';
 export { type Draft, type DraftEvidence, type DraftState, emptyEvidence, emptyState } from './draft.ts';
 export { draftOfContact } from './draft-of-contact.ts';
 export { draftOfToken, forgetDraft, forgetDrafts, saveDraft, startDraft } from './drafts.ts';
 export { type FormLeft, formsLeft } from './forms-left.ts';
 export { type FormToCall, formCalled, formsToCall } from './forms-to-call.ts';
+export { goOnWithForm } from './go-on-with-form.ts';
 export { defineFormTasks, FORMS_CRONTAB } from './jobs.ts';
 export { leaveDrafts } from './leave-drafts.ts';
 export { labelOf, QuestionField } from './question-field.page.tsx';

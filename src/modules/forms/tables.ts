@@ -35,6 +35,10 @@ interface DraftTable {
   left_at: Generated<Date | null>;
   called_at: Generated<Date | null>;
   called_by: Generated<string | null>;
+  /** Whose account it stands in; null for a browser that nobody was signed in to. */
+  account_id: Generated<string | null>;
+  /** Which right to act for somebody else it is filled in by. */
+  grant_id: Generated<string | null>;
 }
 
 /** A form that was begun and never sent, with nothing about whoever began it. */

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps';
+import { begunFormsPortal } from './begun-forms.portal.ts';
 import { choicesPortal } from './choices.portal.ts';
 import { claimsPortal } from './claims.portal.ts';
 import { closingPortal } from './closing.portal.ts';
 import { codePortal } from './code.portal.ts';
 import { detailsPortal } from './details.portal.ts';
+import { documentsPortal } from './documents.portal.ts';
 import { goOnPortal } from './go-on.portal.ts';
 import { helpedPortal } from './helped.portal.ts';
 import { homePortal } from './home.portal.ts';
@@ -21,6 +23,8 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   goOnPortal(door, deps);
   signOutPortal(door, deps);
   homePortal(door, deps);
+  begunFormsPortal(door, deps);
+  documentsPortal(door, deps);
   detailsPortal(door, deps);
   newAddressPortal(door, deps);
   choicesPortal(door, deps);

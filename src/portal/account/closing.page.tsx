@@ -7,6 +7,7 @@ export interface OwnData {
   details: Record<string, unknown>;
   doNotTell: readonly { topic: string; channel: string }[];
   helpers: readonly { name: string; email: string; scopes: readonly string[]; endsOn: string | null }[];
+  formsBegun: readonly { service: string; forWhom: string | null; savedAt: Date; keptUntil: Date }[];
   requests: readonly {
     reference: string;
     title: string;
@@ -16,6 +17,7 @@ export interface OwnData {
     promises: readonly { what: string; dueAt: Date; outcome: string | null }[];
     ended: { how: string; why: string | null; at: Date } | null;
   }[];
+  files: readonly { at: Date; name: string; for: string | null }[];
   messages: readonly { at: Date; by: string; subject: string | null; text: string }[];
 }
 
@@ -61,6 +63,41 @@ export function ClosedPage(shell: PublicShell) {
   );
 }
 
+function FormsBegun({ forms }: { forms: OwnData['formsBegun'] }) {
+  if (forms.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Forms you have begun</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {forms.map(({ service, savedAt }) => (
+          <li key={savedAt.toISOString() + service}>
+            {savedAt.toISOString().slice(0, 10)}: {service}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FilesSent({ files }: { files: OwnData['files'] }) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Files that you sent</h2>
+      <p class="govuk-body">
+        You can save each of them from <Link href="/account/documents">your documents</Link>.
+      </p>
+      <ul class="govuk-list govuk-list--bullet fd-wrap">
+        {files.map(({ at, name }, place) => (
+          <li key={`${String(place)} ${name}`}>
+            {at.toISOString().slice(0, 10)}: {name}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const DETAIL_WORDS: Readonly<Record<string, string>> = {
   name: 'Name',
   email: 'Email',
@@ -102,6 +139,8 @@ export function DataPage({ data, ...shell }: PublicShell & { data: OwnData }) {
           </ul>
         </section>
       ))}
+      <FormsBegun forms={data.formsBegun} />
+      <FilesSent files={data.files} />
       <h2 class="govuk-heading-m">What we wrote to you</h2>
       {data.messages.length === 0 ? <p class="govuk-body">Nothing yet.</p> : null}
       {data.messages.map(({ at, subject, text }) => (

@@ -9,16 +9,20 @@ import {
   prefillFor,
 } from '#modules/accounts';
 import { trackCase } from '#modules/cases';
-import { withAddresses } from '#modules/contacts';
+import { type MessageTo, withAddresses } from '#modules/contacts';
+import { deleteBegunForms } from '#modules/forms';
 import { recordAct } from '#platform/audit';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
+import type { PageKey } from '../../doors/page-key.ts';
+import { begunFormsOf, formOwner } from './begun-forms.ts';
 import { ClosedPage, ClosingPage, DataPage, type OwnData } from './closing.page.tsx';
+import { type DocumentLine, documentsOf } from './documents.ts';
 import { onAccount } from './on-account.ts';
-import { myMessages, whatsMine } from './whats-mine.ts';
+import { whatsMine } from './whats-mine.ts';
 
 /** Take everything that is theirs along, to read or for a program; and close the account. */
 export function closingPortal(door: FastifyInstance, deps: Deps): void {
@@ -51,7 +55,10 @@ export function closingPortal(door: FastifyInstance, deps: Deps): void {
         const errors = { sure: 'Tick that you want to close your account' };
         return reply.code(422).html(ClosingPage({ ...request.publicShell, token: formToken(reply), errors }));
       }
-      await inCouncil(db, account.councilId, (tx) => closeAccount(tx, clock, account));
+      await inCouncil(db, account.councilId, async (tx) => {
+        await deleteBegunForms(tx, clock, account.councilId, await formOwner(tx, account));
+        await closeAccount(tx, clock, account);
+      });
       dropAccount(reply);
       reply.header('clear-site-data', '"cache", "cookies", "storage"');
       return seeOther(reply, '/account/closed');
@@ -60,7 +67,8 @@ export function closingPortal(door: FastifyInstance, deps: Deps): void {
   door.get('/account/closed', (request, reply) => reply.html(ClosedPage(request.publicShell)));
 }
 
-async function ownData(tx: Tx, { clock, publicUrl }: Deps, account: AccountActor): Promise<OwnData> {
+async function ownData(tx: Tx, deps: Deps, account: AccountActor): Promise<OwnData> {
+  const { clock, publicUrl } = deps;
   const { councilId, clusterId, id } = account;
   const mine = await whatsMine(tx, account);
   const known = await prefillFor(tx, clock, councilId, id);
@@ -81,14 +89,39 @@ async function ownData(tx: Tx, { clock, publicUrl }: Deps, account: AccountActor
       scopes,
       endsOn,
     })),
-    requests,
-    messages: (await myMessages(tx, account, mine)).map(({ channel, subject, body, madeAt }) => ({
-      at: madeAt,
-      by: channel,
-      subject,
-      text: withAddresses(body, publicUrl).replace(/\/open\/[\w-]{32,}/g, ''),
+    formsBegun: (await begunFormsOf(tx, deps, account)).map(({ service, forWhom, changedAt, keptUntil }) => ({
+      service,
+      forWhom,
+      savedAt: changedAt,
+      keptUntil,
     })),
+    requests,
+    ...(await ownDocuments(tx, account, publicUrl)),
   };
+}
+
+/** Everything that was sent and written, page after page. */
+async function ownDocuments(tx: Tx, account: AccountActor, publicUrl: string) {
+  const all: DocumentLine[] = [];
+  let after: PageKey | undefined;
+  do {
+    const { lines, next } = await documentsOf(tx, account, after, DOCUMENTS_AT_ONCE);
+    all.push(...lines);
+    after = next ?? undefined;
+  } while (after);
+  return {
+    files: all.flatMap((line) =>
+      line.kind === 'file' ? [{ at: line.at, name: line.file.name, for: line.piece }] : [],
+    ),
+    messages: all.flatMap((line) => (line.kind === 'message' ? [messageOf(line.message, publicUrl)] : [])),
+  };
+}
+
+const DOCUMENTS_AT_ONCE = 200;
+
+function messageOf({ channel, subject, body, madeAt }: MessageTo, publicUrl: string) {
+  const text = withAddresses(body, publicUrl).replace(/\/open\/[\w-]{32,}/g, '');
+  return { at: madeAt, by: channel, subject, text };
 }
 
 function requestOf({

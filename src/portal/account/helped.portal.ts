@@ -1,13 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AccountActor, actsFor, type HelpedView } from '#modules/accounts';
 import { caseLines } from '#modules/cases';
 import { recordIdsOf } from '#modules/customers';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
+import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { directoryOf } from '../directory.ts';
+import { safeBack } from './account-paths.ts';
 import { HelpedPage } from './helped.page.tsx';
 import { onAccount } from './on-account.ts';
 
@@ -46,19 +48,31 @@ export function helpedPortal(door: FastifyInstance, deps: Deps): void {
     onAccount<GrantRoute>(async (request, reply, account) => {
       const { id } = request.params;
       await inCouncil(deps.db, account.councilId, (tx) => findHelped(tx, deps, account, id));
-      const secure = deps.publicUrl.startsWith('https:');
-      reply.setCookie(COOKIE, id, { path: '/services', httpOnly: true, sameSite: 'lax', secure });
+      askFor(reply, deps, id);
       return seeOther(reply, '/services');
     }),
   );
 
   door.post(
     '/services/for-myself',
-    onAccount((_request, reply) => {
-      reply.clearCookie(COOKIE, { path: '/services' });
-      return seeOther(reply, '/services');
+    onAccount((request, reply) => {
+      askFor(reply, deps, null);
+      const back = safeBack(fieldOf(readForm(request), 'back'));
+      return seeOther(reply, back === '/account' ? '/services' : back);
     }),
   );
+}
+
+/** From now on this browser asks for the person of this grant; for its own person again where that is null. */
+export function askFor(reply: FastifyReply, { publicUrl }: Deps, grantId: string | null): void {
+  const cookie = {
+    path: '/services',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+  } as const;
+  if (grantId === null) reply.clearCookie(COOKIE, { path: '/services' });
+  else reply.setCookie(COOKIE, grantId, cookie);
 }
 
 async function findHelped(tx: Tx, { clock }: Deps, account: AccountActor, grantId: string): Promise<HelpedView> {

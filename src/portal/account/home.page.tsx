@@ -1,8 +1,9 @@
 import type { CaseLine, ClaimableCase } from '#modules/cases';
-import type { MessageTo } from '#modules/contacts';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, EmptyState, Form, Link, PublicPage, Tiles } from '#ui';
 import type { Directory } from '../directory.ts';
+import { BegunForms } from './begun-forms.page.tsx';
+import type { BegunFormLine } from './begun-forms.ts';
 import { CaseItem } from './case-item.tsx';
 import { Offered } from './claims.page.tsx';
 import { WaitsForYou } from './waits-for-you.tsx';
@@ -10,7 +11,7 @@ import { WaitsForYou } from './waits-for-you.tsx';
 export interface HomePageProps extends PublicShell {
   name: string;
   cases: readonly CaseLine[];
-  messages: readonly MessageTo[];
+  begun: readonly BegunFormLine[];
   /** Made with their own email address before they had an account. */
   offered: readonly ClaimableCase[];
   directory: Directory;
@@ -21,7 +22,7 @@ export interface HomePageProps extends PublicShell {
 const ENDED_SHOWN = 10;
 
 /** What needs you, then how everything stands, then what you can look after. */
-export function HomePage({ name, cases, messages, offered, directory, token, now, ...shell }: HomePageProps) {
+export function HomePage({ name, cases, begun, offered, directory, token, now, ...shell }: HomePageProps) {
   const open = cases.filter(({ stage }) => stage !== 'ended');
   const ended = cases.filter(({ stage }) => stage === 'ended').slice(0, ENDED_SHOWN);
   return (
@@ -29,6 +30,7 @@ export function HomePage({ name, cases, messages, offered, directory, token, now
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">My Account</h1>
       <WaitsForYou cases={open} />
+      <BegunForms forms={begun} token={token} zone={directory.config.profile.zone} />
       <Offered offered={offered} token={token} />
       <h2 class="govuk-heading-m">Your requests</h2>
       {open.length === 0 ? (
@@ -48,7 +50,7 @@ export function HomePage({ name, cases, messages, offered, directory, token, now
         </>
       ) : null}
       <h2 class="govuk-heading-m">Look after your account</h2>
-      <Tiles items={tilesOf(messages.length)} />
+      <Tiles items={TILES} />
       <Form action="/account/sign-out" hidden={token} class="fd-clear-answers">
         <p class="govuk-body">
           On a computer that others use, sign out when you have finished. It leaves nothing behind.
@@ -69,14 +71,11 @@ function CaseList({ cases, directory, now }: Pick<HomePageProps, 'cases' | 'dire
   );
 }
 
-function tilesOf(messages: number) {
-  const count = messages === 1 ? '1 message from us' : `${String(messages)} messages from us`;
-  return [
-    { title: 'Messages', href: '/account/messages', text: messages === 0 ? 'What we write to you' : count },
-    { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
-    { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },
-    { title: 'People who help you', href: '/account/people', text: 'And people whom you help' },
-    { title: 'How you sign in', href: '/account/security', text: 'Password, second check, your data' },
-    { title: 'Add an earlier request', href: '/account/claims', text: 'One that you made without signing in' },
-  ];
-}
+const TILES = [
+  { title: 'Documents and messages', href: '/account/documents', text: 'What you sent us, and what we wrote to you' },
+  { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
+  { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },
+  { title: 'People who help you', href: '/account/people', text: 'And people whom you help' },
+  { title: 'How you sign in', href: '/account/security', text: 'Password, second check, your data' },
+  { title: 'Add an earlier request', href: '/account/claims', text: 'One that you made without signing in' },
+];

@@ -3,14 +3,15 @@ import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
 import { directoryOf } from '../directory.ts';
+import { begunFormsOf } from './begun-forms.ts';
 import { offeredTo } from './claims.portal.ts';
 import { HomePage } from './home.page.tsx';
-import { MessagesPage } from './messages.page.tsx';
 import { onAccount } from './on-account.ts';
-import { myMessages, whatsMine } from './whats-mine.ts';
+import { whatsMine } from './whats-mine.ts';
 
-/** The home of an account, and what the council wrote. */
-export function homePortal(door: FastifyInstance, { db, clock }: Deps): void {
+/** The home of an account. */
+export function homePortal(door: FastifyInstance, deps: Deps): void {
+  const { db, clock } = deps;
   door.get(
     '/account',
     onAccount(async (request, reply, account) => {
@@ -20,26 +21,12 @@ export function homePortal(door: FastifyInstance, { db, clock }: Deps): void {
           ...request.publicShell,
           name: account.name,
           cases: mine.cases,
-          messages: await myMessages(tx, account, mine),
           directory: await directoryOf(tx, request.council),
+          begun: await begunFormsOf(tx, deps, account),
           offered: await offeredTo(tx, account),
           token: formToken(reply),
           now: clock.now(),
         });
-      });
-      return reply.html(page);
-    }),
-  );
-
-  door.get(
-    '/account/messages',
-    onAccount(async (request, reply, account) => {
-      const page = await inCouncil(db, account.councilId, async (tx) => {
-        const mine = await whatsMine(tx, account);
-        const messages = await myMessages(tx, account, mine);
-        const references = new Map(mine.cases.map(({ id, reference }) => [id, reference]));
-        const { zone } = (await directoryOf(tx, request.council)).config.profile;
-        return MessagesPage({ ...request.publicShell, messages, references, zone });
       });
       return reply.html(page);
     }),

@@ -177,7 +177,7 @@ describe('a session', () => {
     expect(browser.text).toContain('You are signed out');
     expect(browser.cookie('fd_account')).toBeUndefined();
     expect(browser.cookie('fd_account_code')).toBeUndefined();
-    for (const page of ['/account', '/account/messages', '/account/register', '/account/code', '/']) {
+    for (const page of ['/account', '/account/documents', '/account/register', '/account/code', '/']) {
       await browser.visit(page);
       expect(browser.html).not.toContain('Kay Private');
     }
@@ -187,11 +187,11 @@ describe('a session', () => {
     const address = newEmail();
     const browser = await registered(address);
     house.clock.advance(61);
-    await browser.visit('/account/messages');
+    await browser.visit('/account/documents');
     expect(browser.text).toContain('after an hour without use');
     await browser.submit({ address });
     await browser.submit({ code: codeOn(browser) });
-    expect(browser.url).toBe('/account/messages');
+    expect(browser.url).toBe('/account/documents');
   });
 
   test('opens one council only, and its cookie is of no use at the desk', async () => {

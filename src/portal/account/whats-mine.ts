@@ -1,7 +1,6 @@
 import type { AccountActor } from '#modules/accounts';
 import { type CaseLine, caseLines } from '#modules/cases';
-import { type MessageTo, messagesTo } from '#modules/contacts';
-import { customerReaches, recordIdsOf } from '#modules/customers';
+import { recordIdsOf } from '#modules/customers';
 import type { Tx } from '#platform/db';
 
 /** What belongs to the person of an account, over all records that are them. */
@@ -13,18 +12,4 @@ export interface Mine {
 export async function whatsMine(tx: Tx, { councilId, clusterId }: AccountActor): Promise<Mine> {
   const customerIds = await recordIdsOf(tx, councilId, clusterId);
   return { customerIds, cases: await caseLines(tx, councilId, { customerIds }) };
-}
-
-/** What the council wrote to them. */
-export async function myMessages(
-  tx: Tx,
-  { councilId, clusterId }: AccountActor,
-  { customerIds, cases }: Mine,
-): Promise<MessageTo[]> {
-  const reaches = await customerReaches(tx, councilId, clusterId);
-  return messagesTo(tx, councilId, {
-    customerIds,
-    caseIds: cases.map(({ id }) => id),
-    addresses: reaches.map(({ key }) => key),
-  });
 }

@@ -1,5 +1,5 @@
 import type { PublicShell } from '#platform/http/shell';
-import { Button, Form, PublicPage } from '#ui';
+import { Button, Form, Link, PublicPage } from '#ui';
 import type { ReportPaths } from './report-paths.ts';
 
 interface EndedPageProps extends PublicShell {
@@ -15,6 +15,9 @@ export function EndedPage({ paths, token, ...shell }: EndedPageProps) {
       <p class="govuk-body">
         We clear a report when nobody has gone on with it for 4 hours, or when a new one was started on this computer.
         We do this so that nobody else can read your answers. Nothing was sent to us.
+      </p>
+      <p class="govuk-body">
+        If you were signed in, your answers are still in <Link href="/account">My Account</Link>.
       </p>
       <Form action={paths.base} hidden={token}>
         <Button preventDoubleClick>Start again</Button>

@@ -82,7 +82,8 @@ async function openReport(
     status: 410,
   });
   const draft = await draftOfToken(tx, deps.clock, request.councilId, token);
-  if (!draft || draft.serviceSlug !== request.params.slug) return ended();
+  const account = accountOf(request);
+  if (!draft || draft.serviceSlug !== request.params.slug || isOfOther(draft, account)) return ended();
   const form = readForm(request);
   if (request.method === 'POST' && fieldOf(form, DRAFT_FIELD) !== draft.id) return ended();
   if (draft.submittedAt) return { to: paths.sent };
@@ -97,22 +98,29 @@ async function openReport(
     draft,
     state: draft.state,
     form,
-    account: accountOf(request),
+    account,
     page: request.params.id,
-    askingFor: await askingFor(tx, deps, request, accountOf(request)),
+    askingFor: await askingFor(tx, deps, request, account),
     paths,
     shell: request.publicShell,
     hidden: { ...formToken(reply), [DRAFT_FIELD]: draft.id },
   };
 }
 
-/** Keep what was answered and give the report with it. */
+/** A form that stands in one account is not shown to whoever signs in to another at the same computer. */
+export function isOfOther({ accountId }: Draft, account: AccountActor | null): boolean {
+  return accountId !== null && account !== null && accountId !== account.id;
+}
+
+/** Keep what was answered and give the report with it. While somebody is signed in, it stands in their account. */
 export async function keep(report: OpenReport, changed: Partial<DraftState>): Promise<OpenReport> {
-  const { tx, deps, actor, service, draft, page } = report;
+  const { tx, deps, actor, service, draft, page, directory, account, askingFor: helped } = report;
   const merged = { ...report.state, ...changed };
   const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
   const state = { ...merged, answers: sealed };
-  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page });
+  const { keptDays } = directory.config.profile.settings.savedForms;
+  const owner = account ? { accountId: account.id, grantId: helped?.grantId ?? null, keptDays } : undefined;
+  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });
   return { ...report, state };
 }
 

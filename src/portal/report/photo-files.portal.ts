@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { accountOf } from '#modules/accounts';
 import { fileForReader } from '#modules/documents';
 import { draftOfToken } from '#modules/forms';
 import { pickedValues } from '#modules/questions';
@@ -6,6 +7,7 @@ import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
+import { isOfOther } from './on-report.ts';
 import { reportToken } from './report-cookie.ts';
 import { FORM_ROUTE, type FormParams } from './report-paths.ts';
 
@@ -25,7 +27,7 @@ export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
     const answers = Object.values(draft?.state.answers ?? {});
     const isTheirs = answers.some((answer) => pickedValues(answer).includes(request.params.id));
     const file =
-      draft && isTheirs
+      draft && isTheirs && !isOfOther(draft, accountOf(request))
         ? await fileForReader(deps, visitor(councilId), {
             fileId: request.params.id,
             shownSubjectIds: [draft.id],

@@ -37,8 +37,9 @@ export function reportSent(door: FastifyInstance, deps: Deps): void {
     const token = reportToken(request);
     await inCouncil(deps.db, request.councilId, async (tx) => {
       const draft = token === undefined ? null : await draftOfToken(tx, deps.clock, request.councilId, token);
-      // What was saved stays for whoever has its link; this computer forgets it all the same.
-      if (draft && (draft.submittedAt || draft.savedTo === null)) await forgetDraft(tx, request.councilId, draft.id);
+      // What was saved stays for whoever has its link or account; this computer forgets it all the same.
+      const isKept = draft && (draft.savedTo !== null || draft.accountId !== null);
+      if (draft && (draft.submittedAt || !isKept)) await forgetDraft(tx, request.councilId, draft.id);
     });
     dropReport(reply, paths);
     return seeOther(reply, paths.cleared);

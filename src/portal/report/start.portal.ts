@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { accountOf } from '#modules/accounts';
 import { type Draft, draftOfToken, emptyState, forgetDraft, startDraft } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { currentService, isOffered, isTransaction, type Transaction } from '#modules/services';
@@ -8,8 +9,9 @@ import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
+import { askingFor } from '../account/helped.portal.ts';
 import { directoryOf } from '../directory.ts';
-import type { ReportRoute } from './on-report.ts';
+import { isOfOther, type ReportRoute } from './on-report.ts';
 import { keepReport, reportToken } from './report-cookie.ts';
 import { FORM_ROUTE, reportPaths, wayOf } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
@@ -29,6 +31,7 @@ export function reportStart(door: FastifyInstance, deps: Deps): void {
         directory,
         paths,
         token: formToken(reply),
+        askingFor: (await askingFor(tx, deps, request, accountOf(request)))?.name,
         goOn: unfinished && nextPage({ deps, directory, service, state: unfinished.state }, paths),
       });
     });
@@ -46,7 +49,8 @@ export function reportStart(door: FastifyInstance, deps: Deps): void {
 async function begin(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): Promise<{ token: string; to: string }> {
   const { service, version } = await reportService(tx, deps, request);
   const unfinished = await unfinishedReport(tx, deps, request);
-  if (unfinished?.savedTo === null) await forgetDraft(tx, request.councilId, unfinished.id);
+  if (unfinished?.savedTo === null && unfinished.accountId === null)
+    await forgetDraft(tx, request.councilId, unfinished.id);
   const state = { ...emptyState, diversionsSeen: true };
   const { token } = await startDraft(tx, deps.clock, visitor(request.councilId), {
     serviceSlug: service.slug,
@@ -78,5 +82,6 @@ async function unfinishedReport(tx: Tx, deps: Deps, request: FastifyRequest<Repo
   const token = reportToken(request);
   if (token === undefined) return undefined;
   const draft = await draftOfToken(tx, deps.clock, request.councilId, token);
-  return draft && !draft.submittedAt && draft.serviceSlug === request.params.slug ? draft : undefined;
+  if (!draft || draft.submittedAt || draft.serviceSlug !== request.params.slug) return undefined;
+  return isOfOther(draft, accountOf(request)) ? undefined : draft;
 }
