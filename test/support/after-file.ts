@@ -1,12 +1,5 @@
 import { afterAll } from 'vitest';
+import { endAll } from './endings.ts';
 
-const endings: (() => Promise<void>)[] = [];
-
-/** Have something ended when the running test file is done, wherever it was begun. */
-export function atEndOfFile(ending: () => Promise<void>): void {
-  endings.push(ending);
-}
-
-afterAll(async () => {
-  for (const ending of endings.splice(0).reverse()) await ending();
-});
+// Vitest makes this module anew for each file and keeps all others: what is to be ended is kept in one of the others.
+afterAll(endAll);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { atEndOfFile } from './after-file.ts';
+import { atEndOfFile } from './endings.ts';
 import { SECRET } from './hand-overs.ts';
 
 export interface Office {

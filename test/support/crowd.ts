@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { systemClock } from '#platform/clock';
 import type { Deps } from '#platform/deps';
 import { keepSecret } from '#platform/secret';
-import { atEndOfFile } from './after-file.ts';
 import { startApp, type TestApp } from './app.ts';
+import { atEndOfFile } from './endings.ts';
 import { pressSend, type Resident, residentsAboutToSend } from './residents.ts';
 import type { Environment, ServerProcess } from './server-process.ts';
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { HandOverSettings } from '#platform/deps';
 import { secureWebAnd } from '#platform/guarded-target';
-import { atEndOfFile } from './after-file.ts';
 import type { TestApp } from './app.ts';
+import { atEndOfFile } from './endings.ts';
 
 /** A key as Standard Webhooks writes one: 32 bytes. */
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=';

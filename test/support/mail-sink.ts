@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { atEndOfFile } from './after-file.ts';
+import { atEndOfFile } from './endings.ts';
 
 interface Mail {
   to: string;

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atEndOfFile } from './after-file.ts';
+import { atEndOfFile } from './endings.ts';
 
 export interface ServerProcess {
   url: string;
