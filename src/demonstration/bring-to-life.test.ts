@@ -24,6 +24,11 @@ describe('the life of the demonstration', () => {
     expect(count?.n).toBeGreaterThan(190);
     expect(await values('select distinct service_slug as v from cases order by 1')).toEqual([
       'abandoned-vehicle',
+      'blue-badge',
+      'change-of-circumstances',
+      'council-tax-exemption',
+      'council-tax-move',
+      'council-tax-single-person-discount',
       'fly-tipping',
       'graffiti',
       'missed-bin',
@@ -65,6 +70,22 @@ describe('the life of the demonstration', () => {
     );
     const [reopened] = await ask<{ n: number }>('select count(*) as n from cases where reopened_count > 0');
     expect(reopened?.n).toBeGreaterThan(2);
+  });
+
+  test('has applications with evidence in several states, decisions made with their way to be challenged, and some that wait', async () => {
+    expect(await values('select distinct state as v from evidence order by 1')).toEqual(
+      expect.arrayContaining(['asked', 'checked']),
+    );
+    const made = await ask<{ result: string; challenge: object | null }>(
+      "select result, challenge from decisions where state = 'made'",
+    );
+    expect(made.length).toBeGreaterThan(12);
+    expect(made.every(({ challenge }) => challenge !== null)).toBe(true);
+    const [waiting] = await ask<{ n: number }>(
+      `select count(*) as n from cases c where ended_at is null and service_slug like 'council-tax-%'
+       and not exists (select 1 from decisions d where d.council_id = c.council_id and d.case_id = c.id)`,
+    );
+    expect(waiting?.n).toBeGreaterThan(2);
   });
 
   test('lies in the past, leaves nothing queued and has sent nothing', async () => {

@@ -8,19 +8,28 @@ import { definedTasks } from '#platform/outbox';
 import { noTransports } from '#platform/transports';
 import { giveAccounts } from './accounts.ts';
 import { Agenda } from './agenda.ts';
+import { applyFor } from './apply.ts';
 import { castOf } from './cast.ts';
 import { Chance } from './chance.ts';
-import { evidencePhotos } from './evidence.ts';
+import { evidenceLetters, evidencePhotos } from './evidence.ts';
 import { type Life, workingTime } from './life.ts';
 import { neighboursOf } from './neighbours.ts';
 import { reportShares, spread } from './reports-by-share.ts';
 import { begin, finish, register, takeReport, type Way } from './take-report.ts';
 import { whatFollows } from './what-follows.ts';
 import { IN_PUBLIC } from './what-is-reported.ts';
-import { workQueueAsOf } from './work-queue.ts';
+import { waitForNoMorning, workQueueAsOf } from './work-queue.ts';
 
 const DAYS = 35;
-const CASES = 210;
+const CASES = 190;
+/** So many of each apply. A decision takes longer than a report, so some of the last are still waiting. */
+const APPLICATIONS = {
+  'council-tax-single-person-discount': 9,
+  'council-tax-exemption': 3,
+  'council-tax-move': 5,
+  'change-of-circumstances': 5,
+  'blue-badge': 4,
+};
 const OTHER_CALLS = 30;
 const NEIGHBOURS = 110;
 /** The people of the council's folder call every so often, so that each has a history. */
@@ -82,10 +91,11 @@ async function live(deps: Deps, { councilId, residents }: Whose): Promise<void> 
   const chance = new Chance(SEED);
   const past = { ...deps, clock };
   const photos = await evidencePhotos(past, systemActor(councilId));
+  const letters = await evidenceLetters(past, systemActor(councilId));
   const life = await inCouncil(deps.db, councilId, async (tx): Promise<Life> => {
     const neighbours = await neighboursOf(tx, chance, { councilId, residents, howMany: NEIGHBOURS });
     const agenda = new Agenda(new Date(now.getTime() - LAST_CALL));
-    const begun = { councilId, clock, chance, agenda, cast: await castOf(tx, councilId), neighbours, photos };
+    const begun = { councilId, clock, chance, agenda, cast: await castOf(tx, councilId), neighbours, photos, letters };
     for (const resident of neighbours.slice(0, residents.length))
       await register(tx, begun, begun.cast.advisers[0], resident);
     return begun;
@@ -95,6 +105,8 @@ async function live(deps: Deps, { councilId, residents }: Whose): Promise<void> 
     const until = new Date(Math.min(day, now.getTime()));
     await liveDay(past, life, { until, now });
   }
+  await waitForNoMorning(past);
+  await workQueueAsOf(past, now);
   const { neighbours } = life;
   await inCouncil(deps.db, councilId, (tx) => giveAccounts(tx, { councilId, now, residents, neighbours }));
 }
@@ -127,8 +139,20 @@ function planReports(life: Life, start: Date): void {
       if (opened?.isNew) whatFollows(life, { opened, who });
     });
   }
+  planApplications(life, start);
   for (let index = 0; index < OTHER_CALLS; index += 1) {
     agenda.at(workingTime(start, chance.between(0, DAYS * 24)), (tx) => askSomething(tx, life));
+  }
+}
+
+/** Spread over the weeks like the reports; the people of the council's folder are among those who apply. */
+function planApplications(life: Life, start: Date): void {
+  const { chance, agenda, neighbours } = life;
+  const all = chance.shuffled(Object.entries(APPLICATIONS).flatMap(([slug, count]) => Array<string>(count).fill(slug)));
+  for (const [index, service] of all.entries()) {
+    const who = index % 6 === 0 ? neighbours[(index / 6) % RESIDENTS] : chance.pick(neighbours);
+    const at = new Date(start.getTime() + (index + chance.next()) * ((DAYS * DAY) / all.length));
+    if (who) agenda.at(workingTime(at, 0), (tx) => applyFor(tx, life, service, who));
   }
 }
 

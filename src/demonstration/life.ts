@@ -14,6 +14,8 @@ export interface Life {
   neighbours: readonly Neighbour[];
   /** Files that stand for photos of finished work. */
   photos: readonly string[];
+  /** Files that stand for a letter that somebody shows. */
+  letters: readonly string[];
 }
 
 /** So many hours on, moved into the day when crews and offices work. */

@@ -10,11 +10,12 @@ import {
 import { registerCustomer } from '#modules/customers';
 import { submit, tieToCase } from '#modules/forms';
 import { tellPromises } from '#modules/promises';
+import type { Answers } from '#modules/questions';
 import { type StaffActor, visitor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Life } from './life.ts';
 import type { Neighbour } from './neighbours.ts';
-import { AT_HOME, REPORTS } from './what-is-reported.ts';
+import { AT_HOME, NOWHERE, REPORTS } from './what-is-reported.ts';
 
 export type Way = 'web' | 'phone' | 'email' | 'counter' | 'machine';
 
@@ -22,6 +23,8 @@ interface Report {
   service: string;
   way: Way;
   who: Neighbour;
+  /** What they answer and say, where the list of reports does not know it. */
+  said?: { answers: Answers; words: string };
 }
 
 /** Somebody reports something, by one of the ways in. Undefined where the house refuses it. */
@@ -37,8 +40,8 @@ const TAKE: Record<Way, (tx: Tx, life: Life, report: Report) => Promise<CaseOpen
   counter: (tx, life, report) => inPerson(tx, life, report, life.cast.floorwalker),
 };
 
-function command({ chance }: Life, { service, way, who }: Report): OpenCase {
-  const { answers, words } = REPORTS[service]?.(chance) ?? { answers: {}, words: '' };
+function command({ chance }: Life, { service, way, who, said }: Report): OpenCase {
+  const { answers, words } = said ?? REPORTS[service]?.(chance) ?? { answers: {}, words: '' };
   const { uprn, line, house, postcode, lat, lon, ward_code: wardCode } = who.home;
   const atHome = AT_HOME.includes(service);
   // A point near home, so that the map is not one dot a house.
@@ -51,7 +54,7 @@ function command({ chance }: Life, { service, way, who }: Report): OpenCase {
     service,
     channel: way,
     answers,
-    place,
+    place: NOWHERE.includes(service) ? null : place,
     ...(words !== '' && { description: words }),
     parties: [{ role: 'requester', customerId: who.customerId, name: who.name, email: who.email, phone: who.phone }],
   };
@@ -81,7 +84,7 @@ async function online(tx: Tx, life: Life, report: Report): Promise<CaseOpened | 
     handled: 'automatic',
     givenName: named ? report.who.name : null,
     givenEmail: named ? report.who.email : null,
-    questions: [{ act: 'report', reason: 'report', serviceSlug: report.service, caseId: opened.caseId }],
+    questions: [{ act: 'report', reason: reasonOf(report), serviceSlug: report.service, caseId: opened.caseId }],
   });
   return opened;
 }
@@ -91,7 +94,12 @@ async function byMachine(tx: Tx, life: Life, report: Report): Promise<CaseOpened
   const actor = { councilId, type: 'system', id: null, name: 'FixMyStreet' } as const;
   const opened = await openCase(tx, clock, actor, { ...command(life, report), parties: [] });
   if (!opened.ok) return undefined;
-  const question = { act: 'report', reason: 'report', serviceSlug: report.service, caseId: opened.caseId } as const;
+  const question = {
+    act: 'report',
+    reason: reasonOf(report),
+    serviceSlug: report.service,
+    caseId: opened.caseId,
+  } as const;
   const contact = { channel: 'machine', direction: 'in', handled: 'automatic', questions: [question] } as const;
   await recordContact(tx, clock, actor, contact);
   return opened;
@@ -110,10 +118,13 @@ async function byEmail(tx: Tx, life: Life, report: Report): Promise<CaseOpened |
     givenName: report.who.name,
     givenEmail: report.who.email,
     handlingSeconds: Math.round(life.chance.between(120, 420)),
-    questions: [{ act: 'report', reason: 'report', serviceSlug: report.service, caseId: opened.caseId }],
+    questions: [{ act: 'report', reason: reasonOf(report), serviceSlug: report.service, caseId: opened.caseId }],
   });
   return opened;
 }
+
+/** Whoever applies for something is there to be assessed. */
+const reasonOf = ({ said }: Report) => (said ? 'simple-assessment' : 'report');
 
 /** A call or a visit: who it is, what it is, what is promised, told on the spot, and two questions at the end. */
 async function inPerson(tx: Tx, life: Life, report: Report, adviser: StaffActor): Promise<CaseOpened | undefined> {
@@ -124,7 +135,7 @@ async function inPerson(tx: Tx, life: Life, report: Report, adviser: StaffActor)
   clock.advance(chance.between(1, 3));
   const opened = await openCase(tx, clock, adviser, { ...command(life, report), contactId });
   if (opened.ok) {
-    const question = { contactId, act: 'report', reason: 'report', serviceSlug: report.service } as const;
+    const question = { contactId, act: 'report', reason: reasonOf(report), serviceSlug: report.service } as const;
     await addQuestion(tx, clock, adviser, { ...question, caseId: opened.caseId });
     const promiseIds = opened.promises.map(({ id }) => id);
     await tellPromises(tx, clock, adviser, { promiseIds, at: clock.now(), contactId });

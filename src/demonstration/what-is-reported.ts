@@ -97,7 +97,16 @@ export const REPORTS: Record<string, (chance: Chance) => { answers: Answers; wor
   }),
 };
 
-/** Reports of these need the address of a home. */
-export const AT_HOME: readonly string[] = ['missed-bin', 'no-water'];
+/** These are about the home of whoever asks. */
+export const AT_HOME: readonly string[] = [
+  'missed-bin',
+  'no-water',
+  'council-tax-single-person-discount',
+  'council-tax-exemption',
+  'council-tax-move',
+  'change-of-circumstances',
+];
+/** These are about a person, wherever they are. */
+export const NOWHERE: readonly string[] = ['blue-badge'];
 /** Reports of these are shown to everybody, so that other systems may send them. */
 export const IN_PUBLIC: readonly string[] = ['fly-tipping', 'street-cleaning', 'pothole', 'street-light', 'graffiti'];

@@ -21,6 +21,13 @@ export async function workQueueAsOf(deps: Deps, latest: Date): Promise<void> {
   await runOnce({ pgPool: deps.db.pool, taskList, noHandleSignals: true, logger, concurrency: 3 });
 }
 
+/** Texts of the last night wait for the morning. Nobody is sent anything of a played life, so they need not. */
+export async function waitForNoMorning({ db }: Deps): Promise<void> {
+  await db.pool.query(
+    `select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where task_identifier = 'deliver-message'), run_at := now())`,
+  );
+}
+
 /** A UUIDv7 begins with the millisecond in which it was made. */
 function timeOf(payload: unknown): Date | null {
   const { eventId, messageId } = payload as Record<string, unknown>;
