@@ -94,6 +94,10 @@ export const APPLICATIONS: Readonly<Record<string, Application>> = {
       guarantee: 'no',
       income: '250',
       savings: '11,000',
+      'other-adults': 'yes',
+      spared: 'no',
+      'adult-is': 'work',
+      'adult-pay': '300',
       claimant: { 'claimant-name': 'Li', 'claimant-national-insurance': 'AB123456C' },
       'anybody-else': 'yes',
       household: {
@@ -112,6 +116,7 @@ export const APPLICATIONS: Readonly<Record<string, Application>> = {
     results: {
       estimate: {},
       'savings-over': { savings: '16000.01' },
+      'one-of-age': { partner: 'yes', 'partner-born': dateFields('partner-born', '1985-05-02') },
       'own-savings-over': { ...WORKING_AGE, savings: '6001' },
       'rent-elsewhere': WORKING_AGE,
       'estimate-rent': { ...WORKING_AGE, 'home-kind': 'supported' },

@@ -1,6 +1,7 @@
 import { english } from '#modules/councils';
 import { figuresOn, sayPounds } from '#modules/questions';
 import { formOf } from '#modules/services';
+import { Link } from '#ui';
 import { type OpenReport, today } from './on-report.ts';
 
 const KINDS = { law: 'law', code: 'national code', example: 'an example, not checked', own: 'our own rule' } as const;
@@ -22,7 +23,8 @@ export function FiguresUsed({ report }: { report: OpenReport }) {
       <ul class="govuk-details__text govuk-list govuk-list--bullet">
         {used.map(({ id, label, amount, source }) => (
           <li key={id}>
-            {english(label)}: {amount.isMoney ? sayPounds(amount.value) : amount.value}. {source.text} (
+            {english(label)}: {amount.isMoney ? sayPounds(amount.value) : amount.value}.{' '}
+            {source.url === undefined ? source.text : <Link href={source.url}>{source.text}</Link>} (
             {KINDS[source.kind]}).
           </li>
         ))}
