@@ -30,7 +30,7 @@ export async function callPage(
   const actor = staffOf(request);
   return await inCouncil(deps.db, request.councilId, async (tx) => {
     const contact = await contactOf(tx, actor, request.params.id);
-    const asked = { contact, council: request.council, find, q, before: readHistoryKey(before), wanted };
+    const asked = { contact, council: request.council, find, q, before: readHistoryKey(before), wanted, values };
     const view = await callView(tx, deps, actor, asked);
     const [teams, ask] = [await teamList(tx, actor.councilId), await wrapUpQuestions(tx, actor.councilId, contact.id)];
     const hidden = formToken(reply);

@@ -15,6 +15,7 @@ import { isTransaction, type ServiceDefinition, searchServices } from '#modules/
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
+import type { Values } from '#ui';
 import { type Directory, directoryOf } from '../../portal/directory.ts';
 import type { WantedStep } from './form-screen.ts';
 import { type TakenReport, takenReport } from './taken-report.ts';
@@ -51,6 +52,8 @@ interface Asked {
   q: string;
   before: HistoryKey | undefined;
   wanted: WantedStep;
+  /** What was typed and refused. */
+  values: Values;
 }
 
 /** Everything that the screen of a call shows, read in one transaction; the read of the customer is logged. */
@@ -76,7 +79,7 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
       : null,
     report: contact.endedAt
       ? null
-      : await takenReport(tx, deps, actor, { contactId: contact.id, directory, customer, wanted: asked.wanted }),
+      : await takenReport(tx, deps, actor, { ...asked, contactId: contact.id, directory, customer }),
     asked: await casesAsked(tx, actor, contact),
     joined: await incidentNames(
       tx,

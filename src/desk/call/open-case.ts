@@ -21,7 +21,7 @@ import type { TakenFacts } from './taken-facts.ts';
  */
 export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallAnswer> {
   const { form } = call;
-  const read = readForm(taken, form);
+  const read = await readForm(taken, form);
   const values = { ...read.values, ...whoValues(form) };
   const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
   if (Object.keys(errors).length > 0) return { errors, values };
@@ -41,12 +41,9 @@ export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallA
 }
 
 /** A report is typed and opened with one press. An application was answered step by step, and nothing may be left of it. */
-function readForm(
-  taken: TakenFacts,
-  typed: SubmittedForm,
-): Pick<ReturnType<typeof readStep>, 'answers' | 'errors' | 'values'> {
+async function readForm(taken: TakenFacts, typed: SubmittedForm): ReturnType<typeof readStep> {
   const { screen, walk } = formStanding(taken, { step: '', item: '' });
-  if (taken.service.kind === 'report' && screen.kind === 'step') return readStep(taken, screen, typed);
+  if (taken.service.kind === 'report' && screen.kind === 'step') return await readStep(taken, screen, typed);
   const errors: Errors = screen.kind === 'end' ? {} : { call: 'There is more to ask before this can be opened' };
   return { answers: walk.held, errors, values: {} };
 }

@@ -1,10 +1,10 @@
 import { addressByUprn, normalisePostcode, searchPlaces, type Whereabouts, whoServes } from '#modules/places';
-import { type PlaceAnswer, walk } from '#modules/questions';
+import { type PlaceAnswer, placeOfAddress, walk } from '#modules/questions';
 import { formOf, questionsOf } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { readDescribed } from '../../portal/report/describe-place.ts';
 import { today } from '../../portal/report/on-report.ts';
-import { placeChoices, placeOfAddress } from '../../portal/report/place-choices.ts';
+import { placeChoices } from '../../portal/report/place-choices.ts';
 import { type Call, type CallAnswer, callPath } from './call.ts';
 import { keep } from './on-report.ts';
 import type { TakenFacts } from './taken-facts.ts';

@@ -2,7 +2,6 @@ import { english } from '#modules/councils';
 import { QuestionField } from '#modules/forms';
 import {
   type Answer,
-  answeredValues,
   answersOn,
   hasParts,
   isFieldQuestion,
@@ -12,6 +11,7 @@ import {
 } from '#modules/questions';
 import { questionsOf } from '#modules/services';
 import { Checkboxes, type Errors, type Values } from '#ui';
+import { fieldsOf } from './addresses-on.ts';
 import type { ScriptProps } from './call-page-props.ts';
 import type { StepScreen } from './form-screen.ts';
 import { recordFor } from './on-record.ts';
@@ -26,16 +26,13 @@ export function Questions({ report, screen, ...props }: ScriptProps & { screen: 
       {screen.questions.map(({ question, isConditional }) => {
         const isFromRecord = before[question.id] === undefined && recordFor(question, report.onRecord) !== undefined;
         const answer = before[question.id] ?? recordFor(question, report.onRecord);
-        const values = { ...valuesOf(question, answer), ...props.values };
+        const values = { ...fieldsOf(question, answer), ...props.values };
         const asked = { report, question, isConditional, isFromRecord, answer, values, errors };
         return <Asked key={question.id} {...asked} />;
       })}
     </>
   );
 }
-
-const valuesOf = (question: Question, answer: Answer | undefined): Values =>
-  isFieldQuestion(question) ? answeredValues(question, answer) : {};
 
 interface AskedProps extends Pick<ScriptProps, 'report'>, StepQuestion {
   isFromRecord: boolean;
@@ -52,7 +49,7 @@ function Asked({ report, question, isConditional, isFromRecord, answer, values, 
     <div class={isConditional ? 'fd-questions__if' : undefined}>
       {onlyIf ? <p class="fd-mute">{onlyIf}</p> : null}
       {spoken ? <p class="fd-questions__ask">“{english(spoken.words)}”</p> : null}
-      <Field question={question} values={values} errors={errors} />
+      <Field report={report} question={question} values={values} errors={errors} />
       {isFromRecord ? <p class="fd-mute">From their record: ask whether it is right.</p> : null}
       {question.kind === 'bank' && hasParts(answer) ? (
         <p class="fd-mute">Kept: {maskedAccount(answer.parts)}. Leave the numbers empty to keep it.</p>
@@ -61,7 +58,7 @@ function Asked({ report, question, isConditional, isFromRecord, answer, values, 
   );
 }
 
-function Field({ question, values, errors }: Pick<AskedProps, 'question' | 'values' | 'errors'>) {
+function Field({ report, question, values, errors }: Pick<AskedProps, 'report' | 'question' | 'values' | 'errors'>) {
   if (question.kind === 'declaration') {
     return (
       <Checkboxes
@@ -76,7 +73,7 @@ function Field({ question, values, errors }: Pick<AskedProps, 'question' | 'valu
     );
   }
   if (isFieldQuestion(question)) {
-    const shown = { question, values, errors };
+    const shown = { question, values, errors, found: report.addresses.get(question.id) };
     return <QuestionField {...shown} heading={{ size: 's' }} small isSomebodyElses />;
   }
   return (

@@ -6,8 +6,10 @@ import {
   errorsOf,
   type FieldQuestion,
   type Form,
+  type FoundAddresses,
   hasParts,
   isFieldQuestion,
+  lastOf,
   type Question,
   readAnswer,
   typedFor,
@@ -19,6 +21,7 @@ import { formOf } from '#modules/services';
 import type { SubmittedForm } from '#platform/http/read-form';
 import type { Errors, Values } from '#ui';
 import { today } from '../../portal/report/on-report.ts';
+import { addressesOn } from './addresses-on.ts';
 import { quiet, type StepScreen } from './form-screen.ts';
 import type { TakenFacts } from './taken-facts.ts';
 
@@ -33,8 +36,8 @@ interface ReadStep {
  * All questions of a step as they were answered on one screen. A question that does not apply to the answers before it
  * is not asked for and not kept; what was typed is given back for all of them.
  */
-export function readStep(taken: TakenFacts, screen: StepScreen, typed: SubmittedForm): ReadStep {
-  const reader = new StepReader(taken, screen);
+export async function readStep(taken: TakenFacts, screen: StepScreen, typed: SubmittedForm): Promise<ReadStep> {
+  const reader = new StepReader(taken, screen, await addressesOn(taken, screen, lastOf(typed.fields)));
   for (const { question } of screen.questions) {
     if (isFieldQuestion(question)) reader.field(question, typed);
     else reader.lookedUp(question);
@@ -47,11 +50,13 @@ class StepReader {
   readonly #screen: StepScreen;
   readonly #before: Answers;
   readonly #today: string;
+  readonly #addresses: FoundAddresses;
   readonly #errors: Record<string, string> = {};
   readonly #values: Record<string, unknown> = {};
   #given: Readonly<Record<string, Answer>> = {};
 
-  constructor(taken: TakenFacts, screen: StepScreen) {
+  constructor(taken: TakenFacts, screen: StepScreen, addresses: FoundAddresses) {
+    this.#addresses = addresses;
     this.#form = quiet(formOf(taken.service));
     this.#screen = screen;
     this.#before = taken.state.answers;
@@ -59,7 +64,7 @@ class StepReader {
   }
 
   field(question: FieldQuestion, { fields }: SubmittedForm): void {
-    const typed = typedFor(question, fields, this.#today);
+    const typed = typedFor(question, fields, { today: this.#today, addresses: this.#addresses });
     Object.assign(this.#values, typedValues(question, typed));
     if (!this.#isAsked(question)) return;
     const kept = question.kind === 'bank' ? this.#sameAccount(question, typed.parts ?? {}) : undefined;

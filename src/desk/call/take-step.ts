@@ -14,7 +14,7 @@ import type { TakenFacts } from './taken-facts.ts';
 export async function takeStep({ contact, deps, form }: Call, taken: TakenFacts): Promise<CallAnswer> {
   const { screen } = formStanding(taken, wantedIn(form));
   if (screen.kind !== 'step' || screen.step.id !== fieldOf(form, 'step')) return PUT_AWAY;
-  const read = readStep(taken, screen, form);
+  const read = await readStep(taken, screen, form);
   if (Object.keys(read.errors).length > 0) {
     return { errors: read.errors, values: { ...read.values, ...wantedIn(form) } };
   }

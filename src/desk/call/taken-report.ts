@@ -2,16 +2,18 @@ import type { MatchedIncident } from '#modules/cases';
 import { english } from '#modules/councils';
 import type { CustomerView } from '#modules/customers';
 import { type Draft, draftOfContact } from '#modules/forms';
-import { type Answers, sayValue } from '#modules/questions';
+import { type Answers, type FoundAddresses, sayValue } from '#modules/questions';
 import { formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
+import type { Values } from '#ui';
 import type { Directory } from '../../portal/directory.ts';
 import type { KnownThing } from '../../portal/report/known-thing.ts';
 import { type PlaceChoice, placeChoices } from '../../portal/report/place-choices.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
+import { addressesShown } from './addresses-on.ts';
 import { type FormStanding, formStanding, type WantedStep } from './form-screen.ts';
 import { knownIncident } from './known-incident.ts';
 import { onRecord } from './on-record.ts';
@@ -31,6 +33,8 @@ export interface TakenReport {
   place: string | null;
   /** What fits what was typed for the place. */
   choices: PlaceChoice[];
+  /** What was found for the addresses that are asked on the screen. */
+  addresses: FoundAddresses;
   /** The open incident that it belongs to: said before anything else. */
   incident: MatchedIncident | null;
   /** What Frontdoor knows already and must be said first. */
@@ -54,19 +58,21 @@ export async function takenReport(
   tx: Tx,
   deps: Deps,
   actor: StaffActor,
-  of: { contactId: string; directory: Directory; customer: CustomerView | null; wanted: WantedStep },
+  of: { contactId: string; directory: Directory; customer: CustomerView | null; wanted: WantedStep; values: Values },
 ): Promise<TakenReport | null> {
   const facts = await takenFacts(tx, deps, actor, of);
   if (!facts) return null;
   const standing = formStanding(facts, of.wanted);
+  const known = onRecord(of.customer);
   return {
     draft: facts.draft,
     service: facts.service,
     standing,
-    onRecord: onRecord(of.customer),
+    onRecord: known,
     workedOut: workedOut(facts.service, standing),
     place: placeOf(facts)?.text ?? null,
     choices: await placeChoices(facts),
+    addresses: await addressesShown(facts, { screen: standing.screen, known, typed: of.values }),
     incident: await knownIncident(facts),
     known: await whatMustBeSaid(facts),
   };

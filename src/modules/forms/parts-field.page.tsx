@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
-import { PART_WORDS, type Question, type QuestionOf } from '#modules/questions';
-import { DateInput, type Errors, Fieldset, type FieldsetProps, Hint, TextInput, type Values } from '#ui';
+import { type AddressesFound, PART_WORDS, type Question, type QuestionOf } from '#modules/questions';
+import { DateInput, type Errors, type FieldsetProps, QuestionGroup, TextInput, type Values } from '#ui';
+import { AddressParts } from './address-parts.page.tsx';
 
 type PartsQuestion = QuestionOf<'address' | 'person' | 'organisation' | 'bank'>;
 const KINDS: readonly string[] = ['address', 'person', 'organisation', 'bank'] satisfies PartsQuestion['kind'][];
@@ -14,17 +15,17 @@ interface PartsFieldProps {
   values: Values;
   errors: Errors;
   isSomebodyElses: boolean;
+  /** Of an address: what was found by its postcode. */
+  found: AddressesFound | undefined;
 }
 
 /** A question of several fields under one legend: an address, a person, an organisation, a bank account. */
-export function PartsField({ question, legend, hint, values, errors, isSomebodyElses }: PartsFieldProps) {
+export function PartsField({ question, legend, hint, values, errors, ...props }: PartsFieldProps) {
   const { id } = question;
-  const shown = { values, errors };
   return (
-    <Fieldset legend={legend} describedBy={hint ? `${id}-hint` : undefined}>
-      <Hint id={`${id}-hint`} hint={hint} />
-      <Parts question={question} shown={shown} isSomebodyElses={isSomebodyElses} />
-    </Fieldset>
+    <QuestionGroup id={id} legend={legend} hint={hint} error={errors[id]} fieldset={{ attrs: { id } }}>
+      <Parts question={question} shown={{ values, errors }} {...props} />
+    </QuestionGroup>
   );
 }
 
@@ -32,13 +33,21 @@ interface PartsProps {
   question: PartsQuestion;
   shown: { values: Values; errors: Errors };
   isSomebodyElses: boolean;
+  found: AddressesFound | undefined;
 }
 
-function Parts({ question, shown, isSomebodyElses }: PartsProps) {
+function Parts({ question, shown, isSomebodyElses, found }: PartsProps) {
   const { id } = question;
   switch (question.kind) {
     case 'address':
-      return <AddressParts id={id} shown={shown} isOwn={question.prefill !== undefined && !isSomebodyElses} />;
+      return (
+        <AddressParts
+          question={question}
+          shown={shown}
+          isOwn={question.prefill !== undefined && !isSomebodyElses}
+          found={found}
+        />
+      );
     case 'bank':
       return <BankParts id={id} shown={shown} />;
     case 'person':
@@ -85,24 +94,6 @@ function OnePart({ name, part, shown, isOwn }: OnePartProps) {
       spellcheck={false}
       {...shown}
     />
-  );
-}
-
-function AddressParts({ id, shown, isOwn }: { id: string; shown: PartsProps['shown']; isOwn: boolean }) {
-  const own = (name: string) => (isOwn ? name : 'off');
-  return (
-    <>
-      <TextInput name={`${id}-line-1`} label="House and street" autocomplete={own('address-line1')} {...shown} />
-      <TextInput name={`${id}-line-2`} label="Second line (optional)" autocomplete={own('address-line2')} {...shown} />
-      <TextInput
-        name={`${id}-town`}
-        label="Town (optional)"
-        autocomplete={own('address-level2')}
-        width="two-thirds"
-        {...shown}
-      />
-      <TextInput name={`${id}-postcode`} label="Postcode" autocomplete={own('postal-code')} width={10} {...shown} />
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { english, inLanguage, type Language } from '#modules/councils';
-import type { FieldQuestion } from '#modules/questions';
+import type { AddressesFound, FieldQuestion } from '#modules/questions';
 import { Checkboxes, type Choice, DateInput, type Errors, Radios, Textarea, TextInput, type Values } from '#ui';
 import { isPartsQuestion, PartsField } from './parts-field.page.tsx';
 
@@ -16,19 +16,21 @@ interface QuestionFieldProps {
   small?: boolean | undefined;
   /** Typed for somebody else: the browser must not offer the details of whoever types. */
   isSomebodyElses?: boolean | undefined;
+  /** Of an address: what was found by the postcode among its values. */
+  found?: AddressesFound | undefined;
 }
 
 /** One question of a service as a field, the same on the web form and on the adviser's screen. */
 export function QuestionField({ question, language = 'en', heading, values, ...props }: QuestionFieldProps) {
   const Field = FIELDS[question.kind];
   const hint = hasHelp(question) ? <Help question={question} language={language} /> : undefined;
-  const { errors = {}, small, isSomebodyElses = false } = props;
+  const { errors = {}, small, isSomebodyElses = false, found } = props;
   const shown = { name: question.id, hint, values, errors };
   return (
     <Field
       question={question}
       title={{ ...heading, text: labelOf(question, language) }}
-      {...{ shown, language, small, isSomebodyElses }}
+      {...{ shown, language, small, isSomebodyElses, found }}
     />
   );
 }
@@ -40,6 +42,7 @@ interface FieldProps {
   language: Language;
   small: boolean | undefined;
   isSomebodyElses: boolean;
+  found: AddressesFound | undefined;
 }
 
 /** How each kind is drawn. A kind draws only questions of its own. */
@@ -77,9 +80,10 @@ const FIELDS: Record<FieldQuestion['kind'], (props: FieldProps) => ComponentChil
   bank: Parts,
 };
 
-function Parts({ question, title, shown, isSomebodyElses }: FieldProps) {
+function Parts({ question, title, shown, ...props }: FieldProps) {
   if (!isPartsQuestion(question)) return null;
-  return <PartsField {...shown} question={question} legend={title} isSomebodyElses={isSomebodyElses} />;
+  const { isSomebodyElses, found } = props;
+  return <PartsField {...shown} question={question} legend={title} {...{ isSomebodyElses, found }} />;
 }
 
 /** What the browser may fill in: what it knows of whoever types, where the question is about them. */

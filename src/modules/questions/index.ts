@@ -21,6 +21,7 @@ export {
   whenSchema,
 } from './condition-schema.ts';
 export { type Figure, figuresOn } from './figure-schema.ts';
+export { type FoundAddresses, findTypedAddresses } from './find-typed-addresses.ts';
 export {
   answersOn,
   askBefore,
@@ -40,9 +41,10 @@ export {
   type Outcome,
   type Step,
 } from './form-schema.ts';
+export { BY_HAND, HAND_PARTS, placeOfAddress } from './kinds/address.ts';
 export { maskedAccount } from './kinds/bank.ts';
 export { sayDate } from './kinds/date.ts';
-export type { ReadAnswer, Typed } from './kinds/kind.ts';
+export type { AddressesFound, ReadAnswer, Typed } from './kinds/kind.ts';
 export { sayPounds } from './kinds/number.ts';
 export { PART_WORDS } from './kinds/parts.ts';
 export { EMAIL_MESSAGE, isEmail, isPhone, PHONE_MESSAGE } from './kinds/reach.ts';
@@ -55,7 +57,17 @@ export {
   type QuestionOf,
   questionSchema,
 } from './question-schema.ts';
-export { answeredValues, errorsOf, type Fields, missing, readAnswer, typedFor, typedValues } from './read-answer.ts';
+export {
+  answeredValues,
+  errorsOf,
+  type Fields,
+  lastOf,
+  missing,
+  readAnswer,
+  seenField,
+  typedFor,
+  typedValues,
+} from './read-answer.ts';
 export { sayAnswer } from './say-answer.ts';
 export { fillValues, sayValue } from './say-value.ts';
 export { type StepQuestion, stepQuestions } from './step-questions.ts';

@@ -1,5 +1,6 @@
 import { inLanguage } from '#modules/councils';
 import type { Answer } from './answers.ts';
+import type { FoundAddresses } from './find-typed-addresses.ts';
 import { kindOf } from './kinds/index.ts';
 import type { ReadAnswer, Typed } from './kinds/kind.ts';
 import type { FieldQuestion, Question } from './question-schema.ts';
@@ -20,18 +21,38 @@ export function readAnswer(question: FieldQuestion, typed: Typed): ReadAnswer {
 }
 
 /** What was typed for one question, from the fields of a form. */
-export function typedFor(question: FieldQuestion, fields: Fields, today: string): Typed {
+export function typedFor(
+  question: FieldQuestion,
+  fields: Fields,
+  { today, addresses }: { today: string; addresses?: FoundAddresses | undefined },
+): Typed {
   const names = kindOf(question).parts?.(question);
   const parts =
     names && Object.fromEntries(names.map((name) => [name, fields[`${question.id}-${name}`]?.at(-1) ?? '']));
-  return { values: fields[question.id] ?? [], parts, today };
+  const found = addresses?.get(question.id);
+  return { values: fields[question.id] ?? [], parts, today, found, seen: fields[seenField(question)]?.at(-1) };
 }
 
+/** The last value of each field, as what was typed. */
+export function lastOf(fields: Fields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.at(-1) ?? '']));
+}
+
+/** The field that says, unseen, for which postcode a page showed its addresses. */
+export const seenField = ({ id }: Pick<FieldQuestion, 'id'>): string => `${id}-seen`;
+
 /** What was typed, as the values of the fields that show it again. A bank's numbers are never sent back. */
-export function typedValues(question: FieldQuestion, { values, parts }: Typed): Record<string, unknown> {
+export function typedValues(question: FieldQuestion, typed: Typed): Record<string, unknown> {
+  const { values, parts } = typed;
   if (!parts) return { [question.id]: question.kind === 'choices' ? [...values] : (values.at(-1) ?? '') };
-  const shown = Object.entries(parts).filter(([part]) => question.kind !== 'bank' || part === 'holder');
+  const shown = Object.entries(parts).filter(([part]) => mayShow(question, part, typed));
   return Object.fromEntries(shown.map(([part, value]) => [`${question.id}-${part}`, value]));
+}
+
+/** What was chosen from the addresses of one postcode is no choice among those of the next. */
+function mayShow({ kind }: FieldQuestion, part: string, { found, seen }: Typed): boolean {
+  if (kind === 'bank') return part === 'holder';
+  return kind !== 'address' || part !== 'uprn' || found?.postcode === seen;
 }
 
 /** An answer that was given before, as the values of the fields that show it for changing. */

@@ -1,18 +1,23 @@
 import { english, inLanguage } from '#modules/councils';
 import { labelOf, QuestionField } from '#modules/forms';
+import { ATTRIBUTIONS } from '#modules/places';
 import {
   type Answer,
   type Answers,
   type Ask,
   answeredValues,
   errorsOf,
+  type FoundAddresses,
+  findTypedAddresses,
   isFieldQuestion,
+  lastOf,
   readAnswer,
   typedFor,
   typedValues,
   withAnswers,
 } from '#modules/questions';
 import type { Errors, Values } from '#ui';
+import { Attribution } from '../attribution.page.tsx';
 import { goOn } from './go-on.ts';
 import { knownOf } from './known-of-account.ts';
 import { answered, type OpenReport, type StepAnswer, stands, today } from './on-report.ts';
@@ -22,47 +27,75 @@ import { StepPage } from './step-page.tsx';
 /** A page of fields, with what was answered before. */
 export async function askFields(report: OpenReport, ask: Ask, given: Answers): Promise<StepAnswer> {
   const known = await knownOf(report, ask);
-  const values = ask.questions
+  const all = ask.questions
     .filter(isFieldQuestion)
     .map((question) => answeredValues(question, given[question.id] ?? (question.prefill && known[question.prefill])));
+  const values = Object.assign({}, ...all) as Values;
   const problem = stands(report).problem;
   const isHere = problem !== null && ask.questions.some(({ id }) => id === problem.at);
-  return {
-    page: page(
-      report,
-      ask,
-      Object.assign({}, ...values) as Values,
-      isHere ? { [problem.at]: english(problem.say) } : {},
-    ),
-  };
+  const errors = isHere ? { [problem.at]: english(problem.say) } : {};
+  return { page: page(report, { ask, values, errors, addresses: await addressesFor(report, ask, values) }) };
 }
 
 /** Take what was typed; everything that is wrong on the page is said at once. */
 export async function takeFields(report: OpenReport, ask: Ask): Promise<StepAnswer> {
-  const answers: Record<string, Answer> = {};
-  const errors: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
-  for (const question of ask.questions.filter(isFieldQuestion)) {
-    const typed = typedFor(question, report.form.fields, today(report));
-    Object.assign(values, typedValues(question, typed));
-    const read = readAnswer(question, typed);
-    if (read.ok) answers[question.id] = read.answer;
-    else Object.assign(errors, errorsOf(question, read));
-  }
+  const typed = await readFields(report, ask);
+  const { answers, values, errors, addresses } = typed;
   if (Object.keys(errors).length === 0) {
     const problem = stands(wouldStand(report, ask, answers)).problem;
     const at = ask.questions.find(({ id }) => id === problem?.at) ?? ask.questions.at(-1);
     if (problem && at) errors[at.id] = english(problem.say);
   }
-  if (Object.keys(errors).length > 0) return { page: page(report, ask, values, errors), status: 422 };
+  if (typed.isLookUp && ask.questions.length === 1) {
+    return { page: page(report, { ask, values, errors: {}, addresses }) };
+  }
+  if (Object.keys(errors).length > 0) return { page: page(report, { ask, values, errors, addresses }), status: 422 };
   return await goOn(await answered(report, ask, answers));
+}
+
+interface FieldsRead {
+  answers: Record<string, Answer>;
+  errors: Record<string, string>;
+  values: Record<string, unknown>;
+  addresses: FoundAddresses;
+  /** Nothing is wrong but that an address is still to be chosen from what was found now. */
+  isLookUp: boolean;
+}
+
+async function readFields(report: OpenReport, ask: Ask): Promise<FieldsRead> {
+  const { fields } = report.form;
+  const questions = ask.questions.filter(isFieldQuestion);
+  const addresses = await addressesFor(report, ask, lastOf(fields));
+  const read: FieldsRead = { answers: {}, errors: {}, values: {}, addresses, isLookUp: false };
+  for (const question of questions) {
+    const typed = typedFor(question, fields, { today: today(report), addresses });
+    Object.assign(read.values, typedValues(question, typed));
+    const one = readAnswer(question, typed);
+    if (one.ok) read.answers[question.id] = one.answer;
+    else Object.assign(read.errors, errorsOf(question, one));
+    if (!one.ok && one.isLookUp) read.isLookUp = true;
+  }
+  return read;
+}
+
+/** What the council's list has for the postcodes of this page. */
+function addressesFor({ tx, actor, directory }: OpenReport, { questions }: Ask, values: Values) {
+  const { profile } = directory.config;
+  return findTypedAddresses(tx, { councilId: actor.councilId, profile, questions, values });
 }
 
 function wouldStand(report: OpenReport, ask: Ask, given: Answers): OpenReport {
   return { ...report, state: { ...report.state, answers: withAnswers(ask, report.state.answers, given) } };
 }
 
-function page(report: OpenReport, ask: Ask, values: Values, errors: Errors) {
+interface FieldsPage {
+  ask: Ask;
+  values: Values;
+  errors: Errors;
+  addresses: FoundAddresses;
+}
+
+function page(report: OpenReport, { ask, values, errors, addresses }: FieldsPage) {
   const { step, questions, item } = ask;
   const [only] = questions;
   const isAlone = questions.length === 1 && only !== undefined;
@@ -74,6 +107,7 @@ function page(report: OpenReport, ask: Ask, values: Values, errors: Errors) {
       question={place === '' ? title : `${title} (${place})`}
       back={pageBefore(report, report.paths, ask)}
       errors={errors}
+      after={addresses.size > 0 ? <Attribution of={ATTRIBUTIONS.postcodes} /> : null}
     >
       {(heading) => (
         <>
@@ -90,6 +124,7 @@ function page(report: OpenReport, ask: Ask, values: Values, errors: Errors) {
               heading={isAlone ? { size: 'l', isPageHeading: true } : { size: 's' }}
               values={values}
               errors={errors}
+              found={addresses.get(question.id)}
             />
           ))}
         </>

@@ -1,5 +1,5 @@
-import { type AddressView, findAddresses, houseKey, type PlaceFound, searchPlaces } from '#modules/places';
-import type { PlaceAnswer } from '#modules/questions';
+import { type AddressView, findAddresses, type PlaceFound, searchPlaces } from '#modules/places';
+import { type PlaceAnswer, placeOfAddress } from '#modules/questions';
 import type { ReportFacts } from './on-report.ts';
 
 /** A place that can be chosen, with the key that the form sends for it. */
@@ -26,19 +26,6 @@ export async function placeChoices(report: ReportFacts): Promise<PlaceChoice[]> 
 function householdChoice(address: AddressView): PlaceChoice {
   const { uprn, line, isInvented } = address;
   return { key: String(uprn), text: line, place: placeOfAddress(address), isInvented };
-}
-
-/** A household's address as an answer. */
-export function placeOfAddress({ uprn, line, postcode, house, point, wardCode }: AddressView): PlaceAnswer {
-  return {
-    text: `${line}, ${postcode}`,
-    uprn,
-    postcode,
-    houseKey: houseKey(house, postcode),
-    lat: point.lat,
-    lon: point.lon,
-    wardCode: wardCode ?? undefined,
-  };
 }
 
 /** A spot of the street's. It is shown in public, so it is near a house and never the house itself. */

@@ -1,10 +1,11 @@
 import type { QuestionKind, QuestionOf } from '../question-schema.ts';
+import { address } from './address.ts';
 import { bank } from './bank.ts';
 import { choice, choices, declaration, yesNo } from './choice.ts';
 import { date, partDate } from './date.ts';
 import type { KindOf } from './kind.ts';
 import { money, number } from './number.ts';
-import { address, organisation, person } from './parts.ts';
+import { organisation, person } from './parts.ts';
 import { email, phone } from './reach.ts';
 import { file, photo, place } from './stored.ts';
 import { longText, name, text } from './text.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '#modules/councils';
+import type { AddressView } from '#modules/places';
 import type { Answer } from '../answers.ts';
 import type { QuestionKind, QuestionOf } from '../question-schema.ts';
 
@@ -10,12 +11,27 @@ export interface Typed {
   parts?: Readonly<Record<string, string>> | undefined;
   /** The council's calendar date today, `YYYY-MM-DD`. */
   today: string;
+  /** Of an address: what was found by its postcode. */
+  found?: AddressesFound | undefined;
+  /** Of an address: the postcode whose addresses stood on the page that was sent. */
+  seen?: string | undefined;
 }
 
-/** An answer, or what to do about it; of several fields also by the name of the part. */
+/** What the council's list has of a postcode. */
+export interface AddressesFound {
+  postcode: string;
+  addresses: readonly AddressView[];
+  /** Whose area it is in, where that is another council's. */
+  elsewhere: string | null;
+}
+
+/**
+ * An answer, or what to do about it; of several fields also by the name of the part. A look-up is no mistake: what was
+ * found is shown to choose from.
+ */
 export type ReadAnswer =
   | { ok: true; answer: Answer }
-  | { ok: false; error: string; parts?: Readonly<Record<string, string>> };
+  | { ok: false; error: string; parts?: Readonly<Record<string, string>>; isLookUp?: true };
 
 /** The types of rules that answers can have. */
 export type RuleType = 'string' | 'bool' | 'int' | 'double' | 'google.protobuf.Timestamp' | 'list<string>';

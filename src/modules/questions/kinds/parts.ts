@@ -1,7 +1,6 @@
-import { normalisePostcode, POSTCODE_MESSAGES } from '#modules/places';
-import { type Answer, hasParts, isPlace } from '../answers.ts';
+import { hasParts } from '../answers.ts';
 import { midnight, readDate, sayDate } from './date.ts';
-import type { KindOf, ReadAnswer, RuleType } from './kind.ts';
+import type { KindOf, RuleType } from './kind.ts';
 import { line, taken, textOf, tooLong } from './kind.ts';
 import { EMAIL_MESSAGE, isEmail, isPhone, PHONE_MESSAGE } from './reach.ts';
 
@@ -57,28 +56,6 @@ const several: KindOf<'person' | 'organisation'> = {
 export const person: KindOf<'person'> = { ...several };
 export const organisation: KindOf<'organisation'> = { ...several };
 
-/** An address as it is written on a letter. The gazetteer may know it; it need not. */
-export const address: KindOf<'address'> = {
-  parts: () => ['line-1', 'line-2', 'town', 'postcode'],
-  read: (_question, { parts = {} }) => readAddress(parts),
-  fields: (answer) => {
-    if (!isPlace(answer)) return {};
-    const lines = answer.text.split(', ').filter((one) => one !== answer.postcode);
-    const town = lines.length > 1 ? lines.at(-1) : '';
-    const [first = '', ...rest] = lines.length > 1 ? lines.slice(0, -1) : lines;
-    return { 'line-1': first, 'line-2': rest.join(', '), town, postcode: answer.postcode ?? '' };
-  },
-  say: (_question, answer) => (isPlace(answer) ? answer.text : ''),
-  shape: () => ({ text: 'string', postcode: 'string', known: 'bool' }),
-  value: placeValue,
-};
-
-/** A place as a rule sees it: whether the gazetteer knows the address is `known`. */
-export function placeValue(answer: Answer): unknown {
-  const place = isPlace(answer) ? answer : { text: '' };
-  return { text: place.text, postcode: place.postcode ?? '', known: place.uprn !== undefined };
-}
-
 const BORN = { since: '1870-01-01', within: { after: 0 } };
 const ruleName = (part: string): string => part.replaceAll('-', '_');
 const typeOf = (part: Part): RuleType => (part === 'born' ? 'google.protobuf.Timestamp' : 'string');
@@ -113,18 +90,3 @@ function readBorn(parts: Readonly<Record<string, string>>, today: string): ReadP
 }
 
 const squeezed = (value: string): string => value.replace(/\s/g, '').toUpperCase();
-
-function readAddress(parts: Readonly<Record<string, string>>): ReadAnswer {
-  const [first, second, town] = ['line-1', 'line-2', 'town'].map((name) => line(parts[name]));
-  const postcode = normalisePostcode(line(parts['postcode']));
-  const errors: Record<string, string> = {
-    ...(first === '' && { 'line-1': 'Enter the house number or name, and the street' }),
-    ...(!postcode.ok && { postcode: POSTCODE_MESSAGES[postcode.refusal] }),
-  };
-  const [error] = Object.values(errors);
-  if (error !== undefined || !postcode.ok) return { ok: false, error: error ?? '', parts: errors };
-  const text = [first, second, town, postcode.postcode].filter((one) => one !== '').join(', ');
-  const long = tooLong(text, LONGEST);
-  if (long !== null) return { ok: false, error: long, parts: { 'line-1': long } };
-  return taken({ text, postcode: postcode.postcode });
-}

@@ -1,7 +1,7 @@
 import { isPlace, pickedValues } from '../answers.ts';
+import { placeValue } from './address.ts';
 import type { KindOf } from './kind.ts';
 import { wrong } from './kind.ts';
-import { placeValue } from './parts.ts';
 
 const LOOKED_UP = 'Say where it is';
 
