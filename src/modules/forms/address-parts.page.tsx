@@ -86,7 +86,6 @@ function Found({ id, found, shown }: { id: string; found: AddressesFound } & Pic
           ? 'These addresses are made up. The postcodes are real.'
           : undefined
       }
-      class="fd-select-wide"
       items={[
         { value: '', text: `Choose from ${addresses.length}` },
         ...addresses.map(({ uprn, line }) => ({ value: String(uprn), text: line })),
