@@ -21,6 +21,7 @@ import { registrationsDesk } from './accounts/registrations.desk.ts';
 import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
 import { evidenceDesk } from './case/evidence.desk.ts';
+import { decisionsDesk } from './decisions/decisions.desk.ts';
 import { formsLeftDesk } from './forms-left/forms-left.desk.ts';
 import { handOverDesk } from './hand-overs/hand-over.desk.ts';
 import { handOversDesk } from './hand-overs/hand-overs.desk.ts';
@@ -65,6 +66,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       caseDesk(inside, deps);
       evidenceDesk(inside, deps);
       worklistDesk(inside, deps);
+      decisionsDesk(inside, deps);
       formsLeftDesk(inside, deps);
       manyDesk(inside, deps);
       handOversDesk(inside, deps);

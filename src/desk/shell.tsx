@@ -5,9 +5,12 @@ import { formToken } from '#platform/http/shell';
 import { Form } from '#ui';
 import { councilFace } from '../council-face.ts';
 
-const NAV = [
+const FIRST_NAV = [
   { text: 'Today', href: '/desk/today' },
   { text: 'Work', href: '/desk/work' },
+];
+const DECISIONS_NAV = { text: 'Decisions', href: '/desk/decisions' };
+const NAV = [
   { text: 'Jobs', href: '/desk/jobs' },
   { text: 'Incidents', href: '/desk/incidents' },
   { text: 'Marks', href: '/desk/marks' },
@@ -43,6 +46,8 @@ export function deskShell({ isDemo }: Deps) {
 /** Everybody's places, and those that only some may open. */
 function navOf(staff: StaffActor) {
   return [
+    ...FIRST_NAV,
+    ...(may(staff, 'work-cases') ? [DECISIONS_NAV] : []),
     ...NAV,
     ...(may(staff, 'review-public-text') ? [REVIEW_NAV] : []),
     ...(may(staff, 'set-up-accounts') ? [ACCOUNTS_NAV] : []),

@@ -66,7 +66,7 @@ function factsOf({ planned, shown, dueOn, validUntil, reason, required, show, st
     show === 'in-person' ? 'Must be shown in person' : '',
     shown === 'in-person' ? 'Seen in person' : '',
     state === 'asked' && planned ? PLAN_WORDS[planned] : '',
-    state === 'asked' && dueOn ? `Due ${inWords(dueOn)}` : '',
+    (state === 'asked' || state === 'refused') && dueOn ? `Due ${inWords(dueOn)}` : '',
     validUntil ? `Good until ${inWords(validUntil)}` : '',
     reason ?? '',
   ].filter((fact) => fact !== '');

@@ -24,6 +24,7 @@ export const MESSAGE_MOMENTS = [
   'accepted',
   'part-done',
   'waiting-for-you',
+  'evidence-late',
   'at-risk',
   'new-date',
   'passed-on',

@@ -9,5 +9,13 @@ export { decisionIdsOf, disposeDecisions } from './dispose-decisions.ts';
 export { decisionEvents } from './events.ts';
 export { defineDecisionTasks } from './jobs.ts';
 export { agreeDecision, type SecondRefusal, sendBackDecision } from './second-officer.ts';
+export {
+  TO_DECIDE,
+  type ToDecideCounts,
+  type ToDecideRow,
+  type ToDecideSet,
+  toDecide,
+  toDecideCounts,
+} from './to-decide.ts';
 export { type UpholdRefusal, upholdDecision } from './uphold-decision.ts';
 export * from './words.ts';

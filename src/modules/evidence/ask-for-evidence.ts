@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db';
 import { changeEvidence } from './change-evidence.ts';
 import { type EvidenceRow, findEvidence } from './find-evidence.ts';
 import { insertEvidence } from './insert-evidence.ts';
-import { piecesOf } from './pieces-of.ts';
+import { dayFor, piecesOf } from './pieces-of.ts';
 
 interface AskForEvidence {
   /** Id or reference. */
@@ -43,7 +43,7 @@ export async function askForEvidence(
   return { ok: true, piece: wanted.piece };
 }
 
-type Wanted = Pick<EvidenceRow, 'piece' | 'name' | 'why'>;
+type Wanted = Pick<EvidenceRow, 'piece' | 'name' | 'why' | 'due_on'>;
 
 async function wantedOf(
   tx: Tx,
@@ -51,17 +51,28 @@ async function wantedOf(
   itsCase: CaseRow,
   { piece, name = '', why = '' }: AskForEvidence,
 ): Promise<Wanted | { refusal: AskForRefusal }> {
-  const why_ = why.trim();
-  if (piece !== undefined && piece !== '') {
-    const pieces = await piecesOf(tx, clock, { councilId: itsCase.council_id, caseId: itsCase.id });
-    const listed = pieces?.all.find(({ id }) => id === piece);
-    const there = await findEvidence(tx, itsCase, piece);
-    if (listed) return { piece, name: english(listed.name), why: why_ || english(listed.why) };
-    return there ? { piece, name: there.name, why: why_ || there.why } : { refusal: 'not-found' };
+  const given = { name: name.trim(), why: why.trim() };
+  if (piece !== undefined && piece !== '') return listedOr(tx, clock, itsCase, { piece, why: given.why });
+  if (given.name === '') return { refusal: 'no-name' };
+  if (given.why === '') return { refusal: 'no-why' };
+  return { piece: `asked-${(await howMany(tx, itsCase)) + 1}`, ...given, due_on: null };
+}
+
+/** A piece of the service's list, with its day; or one that was asked for in words before. */
+async function listedOr(
+  tx: Tx,
+  clock: Clock,
+  itsCase: CaseRow,
+  { piece, why }: { piece: string; why: string },
+): Promise<Wanted | { refusal: AskForRefusal }> {
+  const pieces = await piecesOf(tx, clock, { councilId: itsCase.council_id, caseId: itsCase.id });
+  const listed = pieces?.all.find(({ id }) => id === piece);
+  if (listed && pieces) {
+    const due_on = dayFor(listed, pieces.today);
+    return { piece, name: english(listed.name), why: why || english(listed.why), due_on };
   }
-  if (name.trim() === '') return { refusal: 'no-name' };
-  if (why_ === '') return { refusal: 'no-why' };
-  return { piece: `asked-${(await howMany(tx, itsCase)) + 1}`, name: name.trim(), why: why_ };
+  const there = await findEvidence(tx, itsCase, piece);
+  return there ? { piece, name: there.name, why: why || there.why, due_on: null } : { refusal: 'not-found' };
 }
 
 async function howMany(tx: Tx, { council_id, id }: CaseRow): Promise<number> {
@@ -83,8 +94,9 @@ interface Ask {
 async function ask(tx: Tx, clock: Clock, actor: Actor, { itsCase, wanted, there }: Ask): Promise<void> {
   if (there) {
     const changes = { state: 'asked', is_waited_for: true, reason: null, valid_until: null } as const;
-    await changeEvidence(tx, clock, actor, { row: there, changes: { ...changes, file_ids: [] } });
+    const anew = { file_ids: [], due_on: wanted.due_on, reminded_at: null };
+    await changeEvidence(tx, clock, actor, { row: there, changes: { ...changes, ...anew } });
     return;
   }
-  await insertEvidence(tx, clock, actor, { case_id: itsCase.id, ...wanted, due_on: null, is_waited_for: true });
+  await insertEvidence(tx, clock, actor, { case_id: itsCase.id, ...wanted, is_waited_for: true });
 }

@@ -1,10 +1,9 @@
 import { english } from '#modules/councils';
 import type { ActorRef } from '#platform/actor';
-import { plusDays } from '#platform/calendar';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { insertEvidence } from './insert-evidence.ts';
-import { piecesOf } from './pieces-of.ts';
+import { dayFor, piecesOf } from './pieces-of.ts';
 import type { Planned } from './words.ts';
 
 interface BeginEvidence {
@@ -27,14 +26,15 @@ export async function beginEvidence(
 ): Promise<void> {
   const pieces = await piecesOf(tx, clock, { councilId: actor.councilId, caseId });
   if (!pieces) return;
-  for (const { id, name, why, laterDays } of pieces.applying) {
+  for (const { id, name, why, laterDays, required } of pieces.applying) {
     await insertEvidence(tx, clock, actor, {
       case_id: caseId,
       piece: id,
       name: english(name),
       why: english(why),
       planned: plans[id] ?? null,
-      due_on: laterDays === undefined ? null : plusDays(pieces.today, laterDays),
+      is_required: required,
+      due_on: dayFor({ laterDays }, pieces.today),
     });
   }
 }

@@ -8,7 +8,10 @@ import type { EvidenceRow } from './find-evidence.ts';
 import './tables.ts';
 
 type Changes = Partial<
-  Pick<EvidenceRow, 'planned' | 'shown' | 'file_ids' | 'reason' | 'is_waited_for' | 'due_on' | 'valid_until'>
+  Pick<
+    EvidenceRow,
+    'planned' | 'shown' | 'file_ids' | 'reason' | 'is_waited_for' | 'due_on' | 'reminded_at' | 'valid_until'
+  >
 > &
   Pick<EvidenceRow, 'state'>;
 

@@ -8,6 +8,7 @@ export { evidenceEvents } from './events.ts';
 export { type CaseEvidence, type EvidenceView, evidenceOf } from './evidence-of.ts';
 export { type GiveRefusal, giveEvidence } from './give-evidence.ts';
 export { defineEvidenceTasks, EVIDENCE_CRONTAB } from './jobs.ts';
+export { type LateEvidence, lateEvidence, lateEvidenceCount } from './late-evidence.ts';
 export { type CasePiece, piecesOfCases } from './pieces-of-cases.ts';
 export { type RefuseRefusal, refuseEvidence } from './refuse-evidence.ts';
 export * from './words.ts';

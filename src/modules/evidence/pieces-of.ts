@@ -1,5 +1,6 @@
 import { caseFacts, todayOf } from '#modules/cases';
 import { applying, type EvidenceDefinition, isApplication, serviceVersion } from '#modules/services';
+import { plusDays } from '#platform/calendar';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 
@@ -26,4 +27,9 @@ export async function piecesOf(
   const today = await todayOf(tx, clock, councilId);
   const { evidence } = service;
   return { all: evidence, applying: applying(service, evidence, facts.answers, today), today };
+}
+
+/** By which day a piece that is asked for today is to be here; null where none is set. */
+export function dayFor({ laterDays }: { laterDays?: number | undefined }, today: string): string | null {
+  return laterDays === undefined ? null : plusDays(today, laterDays);
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { changeEvidence } from './change-evidence.ts';
 import { findEvidence } from './find-evidence.ts';
+import { dayFor, piecesOf } from './pieces-of.ts';
 
 interface RefuseEvidence {
   /** Id or reference. */
@@ -31,7 +32,10 @@ export async function refuseEvidence(
   const reason = command.reason.trim();
   if (reason === '') return { ok: false, refusal: 'no-reason' };
   if (row.state !== 'given' && row.state !== 'checked') return { ok: false, refusal: 'nothing-to-refuse' };
-  const changes = { state: 'refused', reason, is_waited_for: true, valid_until: null } as const;
+  const pieces = await piecesOf(tx, clock, { councilId: itsCase.council_id, caseId: itsCase.id });
+  const listed = pieces?.all.find(({ id }) => id === row.piece);
+  const again = { due_on: pieces && listed ? dayFor(listed, pieces.today) : null, reminded_at: null };
+  const changes = { state: 'refused', reason, is_waited_for: true, valid_until: null, ...again } as const;
   await changeEvidence(tx, clock, actor, { row, changes });
   const question = `We cannot use what you sent as ${row.name.toLowerCase()}. ${reason} Please send another.`;
   await askCustomer(tx, clock, actor, { case: itsCase.id, question, isBesideAnother: true });

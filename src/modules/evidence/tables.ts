@@ -25,7 +25,11 @@ interface EvidenceTable {
   reason: string | null;
   /** The promise waits until it is here. */
   is_waited_for: Generated<boolean>;
+  /** The application cannot be decided well without it. */
+  is_required: Generated<boolean>;
   due_on: string | null;
+  /** When the customer was reminded that it did not come by its day. */
+  reminded_at: Date | null;
   valid_until: string | null;
   made_at: Date;
   changed_at: Date;

@@ -55,7 +55,9 @@ function State({ piece }: { piece: EvidenceView }) {
     <>
       <Tag colour={colour}>{words}</Tag>
       {reason ? <p class="govuk-body">{reason}</p> : null}
-      {state === 'asked' && dueOn ? <p class="govuk-body">Please send it by {sayDate(dueOn)}.</p> : null}
+      {(state === 'asked' || state === 'refused') && dueOn ? (
+        <p class="govuk-body">Please send it by {sayDate(dueOn)}.</p>
+      ) : null}
       {isOpen(state) && state !== 'given' && show !== 'upload' ? (
         <p class="govuk-body">You can show it to us in person at one of our counters.</p>
       ) : null}
