@@ -12,17 +12,20 @@ const LOADER = { name: 'the command line' };
 
 export const councilsLoadCommand: Command = {
   name: 'councils load',
-  usage: '<folder>',
+  usage: '<folder> [--json]',
   summary: "Put a council's folder in force: what changed becomes a new version",
   help: [
     'Checks the folder first and loads all of it or nothing. Loading the same folder again changes nothing.',
     'It is refused when something was changed at the desk since; each difference is printed.',
     'The people of the folder are loaded only with DEMO=1.',
   ].join('\n'),
+  flags: { json: { type: 'boolean' } },
   async run(line) {
+    const asJson = line.flags['json'] === true;
     const read = await readCouncilFolder(required(line, 0, 'which folder, such as councils/estuary'), { checkBrand });
     if (!read.ok) {
-      for (const problem of read.problems) print(printProblem(problem));
+      if (asJson) print(JSON.stringify(read, null, 2));
+      else for (const problem of read.problems) print(printProblem(problem));
       return 1;
     }
     const log = createLog(line.config.logLevel);
@@ -35,7 +38,9 @@ export const councilsLoadCommand: Command = {
         await loadNationalPlaces(tx, systemClock);
         return loadCouncil(tx, systemClock, LOADER, command);
       });
-      return report(loaded);
+      if (asJson) print(JSON.stringify(loaded, null, 2));
+      else report(loaded);
+      return loaded.ok ? 0 : 1;
     } finally {
       await closeDb(db);
       await database.stop();
@@ -43,10 +48,10 @@ export const councilsLoadCommand: Command = {
   },
 };
 
-function report(loaded: LoadedCouncil): number {
+function report(loaded: LoadedCouncil): void {
   if (loaded.ok) {
     print(`Loaded: ${loaded.made} new versions, ${loaded.ended} no longer in force.`);
-    return 0;
+    return;
   }
   print('Not loaded. These were changed at the desk since; put the change into the folder, or undo it at the desk:');
   for (const { kind, slug, version, differences } of loaded.edited) {
@@ -55,5 +60,4 @@ function report(loaded: LoadedCouncil): number {
       print(`  ${path}: the folder says ${folder ?? 'nothing'}, the desk says ${desk ?? 'nothing'}`);
     }
   }
-  return 1;
 }

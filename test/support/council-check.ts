@@ -6,7 +6,7 @@ export const RULES: FolderRules = { checkBrand: () => [] };
 /** What the check prints for a folder, with the folder itself left out of the paths and without the sum at the end. */
 export async function problemsOf(dir: string, rules = RULES): Promise<string[]> {
   const lines: string[] = [];
-  const code = await checkCouncil(dir, (line) => lines.push(line.replace(`${dir}/`, '')), rules);
+  const code = await checkCouncil(dir, { print: (line) => lines.push(line.replace(`${dir}/`, '')) }, rules);
   expect(code).toBe(lines.length > 1 ? 1 : 0);
   return lines.slice(0, -1);
 }

@@ -15,8 +15,22 @@ afterEach(() => council.remove());
 test('the demonstration council has nothing wrong', async () => {
   const lines: string[] = [];
 
-  expect(await checkCouncil('councils/estuary', (line) => lines.push(line), RULES)).toBe(0);
+  expect(await checkCouncil('councils/estuary', { print: (line) => lines.push(line) }, RULES)).toBe(0);
   expect(lines).toEqual([expect.stringMatching(/^Estuary Borough Council: nothing is wrong/)]);
+});
+
+test('a machine is told the same in JSON: what is in the folder, or each problem with its place', async () => {
+  const told = async () => {
+    const lines: string[] = [];
+    const code = await checkCouncil(council.dir, { print: (line) => lines.push(line), asJson: true }, RULES);
+    return { code, said: JSON.parse(lines.join('\n')) as unknown };
+  };
+  expect(await told()).toMatchObject({ code: 0, said: { ok: true, council: 'Estuary Borough Council', problems: [] } });
+
+  await council.plant('services/pothole.yaml', 'primary: pothole-fixed', 'primary: pothole-fixt');
+  const [file = '', line = ''] = (await council.placeOf('services/pothole.yaml', 'primary:')).split(':');
+  const problem = { file: expect.stringContaining(file) as string, line: Number(line) };
+  expect(await told()).toMatchObject({ code: 1, said: { ok: false, problems: [problem] } });
 });
 
 test('a misspelt standard is named where it stands, with the one that was meant', async () => {
