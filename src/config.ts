@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HandOverConfig, handOverConfig } from './hand-over-config.ts';
+import { type OneLoginConfig, oneLoginConfig } from './one-login-config.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
@@ -58,6 +59,8 @@ export interface Config {
   /** What GOV.UK Notify sends with its delivery receipts; undefined: none are taken. */
   notifyCallbackToken: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+  /** GOV.UK One Login for residents. */
+  oneLogin: OneLoginConfig | undefined;
   handOver: HandOverConfig;
 }
 
@@ -73,13 +76,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, given)) };
   const values = parsed.data;
   const handOver = handOverConfig(given, values.DATA_DIR);
-  const problems = [...halfGiven(values), ...handOver.problems];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(values, handOver.config) };
+  const oneLogin = oneLoginConfig(given);
+  const problems = [...halfGiven(values), ...handOver.problems, ...oneLogin.problems];
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, config: { ...toConfig(values, handOver.config), oneLogin: oneLogin.config } };
 }
 
 type Values = z.infer<typeof Environment>;
 
-function toConfig(values: Values, handOver: HandOverConfig): Config {
+function toConfig(values: Values, handOver: HandOverConfig): Omit<Config, 'oneLogin'> {
   const demo = demoMode(values);
   return {
     port: values.PORT,

@@ -5,11 +5,20 @@ import type { FetchWorld } from './guarded-target.ts';
 import type { Logger } from './log.ts';
 import type { MessageTransports } from './transports.ts';
 
-/** A council's single sign-on for staff (OpenID Connect, authorisation code flow). */
+/** A provider of identities (OpenID Connect), and how this installation is known there. */
 export interface OidcSettings {
   issuer: string;
   clientId: string;
-  clientSecret: string | undefined;
+  /** How we show the provider who asks. Neither: a public client. */
+  clientSecret?: string | undefined;
+  /** PKCS#8 or SEC1 PEM of an RSA or P-256 key, for `private_key_jwt` (OpenID Connect Core 1.0, 9). */
+  privateKey?: { pem: string; keyId: string | undefined } | undefined;
+  /** Default: `openid email profile`. */
+  scope?: string;
+  /** The levels of confidence of which one is asked for (`vtr`, RFC 8485); an answer with another one is refused. */
+  levels?: readonly string[];
+  /** Default: 5. */
+  timeoutSeconds?: number;
 }
 
 /** What the operator allows and gives to hand-overs; where they go is the council's own to say. */
@@ -39,5 +48,7 @@ export interface Deps {
   notifyCallbackToken: string | null;
   /** Null: staff sign in with a password and a second factor alone. */
   oidc: OidcSettings | null;
+  /** GOV.UK One Login for residents. Null: nothing of it is shown. */
+  oneLogin: OidcSettings | null;
   handOver: HandOverSettings;
 }

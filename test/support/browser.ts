@@ -100,6 +100,15 @@ export class Browser {
     return this.#cookies.get(name);
   }
 
+  /** All cookies, to go on with a request by hand. */
+  cookies(): Record<string, string> {
+    return Object.fromEntries(this.#cookies);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
   async #go(method: 'GET' | 'POST', url: string, sent?: { type: string; payload: string | Buffer }): Promise<string> {
     const headers: Record<string, string> = {
       ...(this.#host !== undefined && { host: this.#host }),

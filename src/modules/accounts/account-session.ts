@@ -22,6 +22,8 @@ interface BeginSession {
   hasSecondFactor: boolean;
   /** The cookie that came with the request: that session ends. */
   oldToken: string | undefined;
+  /** Of the identity provider through which somebody came: signing out there needs it. */
+  idToken?: string;
 }
 
 export interface Begun {
@@ -36,7 +38,11 @@ export async function beginAccountSession(tx: Tx, clock: Clock, begin: BeginSess
   if (oldToken !== undefined) await endSession(tx, clock, councilId, hashToken(oldToken));
   const step = begin.hasSecondFactor ? 'second-factor' : 'complete';
   const session = { councilId, kind: 'customer', subjectId: accountId, step } as const;
-  const token = await openSession(tx, clock, { ...session, data: { isDemonstration: by === 'demonstration' } });
+  const data = {
+    isDemonstration: by === 'demonstration',
+    ...(begin.idToken !== undefined && { idToken: begin.idToken }),
+  };
+  const token = await openSession(tx, clock, { ...session, data });
   if (step === 'complete') await noteEntry(tx, clock, { councilId, accountId, by });
   return { token, step };
 }

@@ -20,6 +20,7 @@ export { checkCode } from './check-code.ts';
 export { CHOICE_CHANNELS, type ChoiceChannel, choicesOf, saveChoices, unwantedChannels } from './choices.ts';
 export { closeAccount } from './close-account.ts';
 export { codeOf } from './code-of.ts';
+export { connectIdentity, disconnectIdentity } from './connect-identity.ts';
 export { type DemonstrationResident, demonstrationResidents, signInAsResident } from './demonstration-residents.ts';
 export {
   accountOfCustomer,
@@ -30,7 +31,9 @@ export {
   setUpAccount,
 } from './desk-account.ts';
 export { disposeAccounts } from './dispose-accounts.ts';
+export { endAccountSession } from './end-account-session.ts';
 export { enterByCode } from './enter-by-code.ts';
+export { enterByIdentity } from './enter-by-identity.ts';
 export { accountEvents } from './events.ts';
 export { councilsWithLeft, followUpRegistrations } from './follow-up-registrations.ts';
 export { forgetTries } from './forget-tries.ts';
@@ -48,6 +51,7 @@ export {
 } from './grants.ts';
 export { dropRegistration, helpRegistration } from './help-registration.ts';
 export { helpersToTell } from './helpers-to-tell.ts';
+export type { VouchedIdentity } from './identity.ts';
 export { makeAccount } from './make-account.ts';
 export { noteAct } from './note-act.ts';
 export { followCodeLink, opensCodeLink } from './open-code-link.ts';

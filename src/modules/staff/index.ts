@@ -16,6 +16,7 @@ export { machineOfToken } from './machine-of-token.ts';
 export { makeLink, type OpenedLink, openLink, revokeLinks, spendLink } from './one-time-link.ts';
 export { hashPassword, LEAST_CHARACTERS, passwordFits, passwordProblem } from './password.ts';
 export { type MachinePermission, may, type Permission, rolesThatMay } from './permissions.ts';
+export { peekVisit, recallVisit, rememberVisit } from './remember-visit.ts';
 export { revokeApiToken } from './revoke-api-token.ts';
 export { secondFactorDesk } from './second-factor.desk.tsx';
 export { sessionDesk } from './session.desk.tsx';

@@ -1,8 +1,8 @@
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import type { Identity } from '#platform/oidc';
 import { beginSession } from './begin-session.ts';
-import type { Identity } from './oidc-provider.ts';
 import { recordFailedSignIn, recordSignIn } from './record-sign-in.ts';
 import { staffActor } from './staff-actor.ts';
 import './tables.ts';

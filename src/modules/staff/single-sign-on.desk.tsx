@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { seeOther } from '#platform/http/request';
-import { newSignInRequest, type OidcProvider, oidcProvider } from './oidc-provider.ts';
+import { newSignInRequest, type OidcProvider, oidcProvider } from '#platform/oidc';
+import { recallVisit, rememberVisit } from './remember-visit.ts';
 import { safeBack } from './safe-back.ts';
-import { endSession, openSession, readSession } from './sessions.ts';
 import { signInByIdentity } from './sign-in-by-identity.ts';
 import { STAFF_COOKIE } from './signed-in.desk.ts';
 import { SingleSignOnProblemPage } from './single-sign-on.page.tsx';
@@ -14,6 +14,7 @@ import { setStaffCookie } from './staff-cookie.desk.ts';
 /** Holds the key to what is remembered while the browser is at the provider. */
 const COOKIE = 'fd_sso';
 const PATH = '/desk/sign-in';
+const STEP = 'single-sign-on';
 
 const Remembered = z.object({ state: z.string(), nonce: z.string(), codeVerifier: z.string(), back: z.string() });
 
@@ -40,13 +41,7 @@ async function begin(
   }
   const data = { ...asked, back: safeBack(typeof back === 'string' ? back : undefined) };
   const token = await inCouncil(deps.db, request.councilId, (tx) =>
-    openSession(tx, deps.clock, {
-      councilId: request.councilId,
-      kind: 'visitor',
-      subjectId: null,
-      step: 'single-sign-on',
-      data,
-    }),
+    rememberVisit(tx, deps.clock, { councilId: request.councilId, step: STEP, data }),
   );
   const secure = deps.publicUrl.startsWith('https:');
   reply.setCookie(COOKIE, token, { path: PATH, httpOnly: true, sameSite: 'lax', secure, maxAge: 600 });
@@ -85,12 +80,9 @@ async function takeRemembered(
 ): Promise<z.infer<typeof Remembered> | null> {
   const token = request.cookies[COOKIE];
   if (token === undefined) return null;
-  return inCouncil(db, request.councilId, async (tx) => {
-    const session = await readSession(tx, clock, request.councilId, token);
-    if (session?.kind !== 'visitor' || session.step !== 'single-sign-on') return null;
-    await endSession(tx, clock, request.councilId, session.tokenHash);
-    return Remembered.safeParse(session.data).data ?? null;
-  });
+  const { councilId } = request;
+  const data = await inCouncil(db, councilId, (tx) => recallVisit(tx, clock, { councilId, token, step: STEP }));
+  return Remembered.safeParse(data).data ?? null;
 }
 
 function callbackOf(request: FastifyRequest): string {

@@ -1,82 +1,26 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Provider } from 'oidc-provider';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { aCouncil, anInvited, type TestCouncil } from '#test/a-council';
 import { startApp, type TestApp } from '#test/app';
+import { type IdentityProvider, startIdentityProvider } from '#test/identity-provider';
 
+const HOME = 'http://sso.example';
 let house: TestApp;
 let council: TestCouncil;
-let identityServer: Server;
-let issuer: string;
-/** What the provider says of each subject. */
-const claims: Record<string, { email: string; email_verified: boolean }> = {
-  'sub-ada': { email: 'ada@estuary.example', email_verified: true },
-  'sub-unverified': { email: 'bo@estuary.example', email_verified: false },
-  'sub-stranger': { email: 'stranger@elsewhere.example', email_verified: true },
-};
+let there: IdentityProvider;
 
 beforeAll(async () => {
-  identityServer = createServer();
-  await new Promise<void>((resolve) => identityServer.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(identityServer.address() as AddressInfo).port}`;
+  there = await startIdentityProvider({
+    home: HOME,
+    client: { client_secret: 'a-secret-of-the-test', redirect_uris: [`${HOME}/desk/sign-in/callback`] },
+    more: { claims: { openid: ['sub'], email: ['email', 'email_verified'] } },
+  });
+  there.claims['sub-ada'] = { email: 'ada@estuary.example', email_verified: true };
+  there.claims['sub-unverified'] = { email: 'bo@estuary.example', email_verified: false };
+  there.claims['sub-stranger'] = { email: 'stranger@elsewhere.example', email_verified: true };
+  const { issuer } = there;
   house = await startApp({ deps: { oidc: { issuer, clientId: 'frontdoor', clientSecret: 'a-secret-of-the-test' } } });
   council = await aCouncil(house.deps, 'sso');
-  const answer = aProvider().callback();
-  identityServer.on('request', (request, response) => void answer(request, response));
 });
-
-afterAll(() => {
-  identityServer.close();
-});
-
-function aProvider(): Provider {
-  return new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'frontdoor',
-        client_secret: 'a-secret-of-the-test',
-        redirect_uris: ['http://sso.example/desk/sign-in/callback'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    features: { devInteractions: { enabled: true } },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims[sub] }) }),
-    cookies: { keys: ['a key of the test'] },
-  });
-}
-
-/** Sign in at the provider's own pages, as a browser does, and return the address that it sends the browser back to. */
-async function atProvider(url: string, login: string): Promise<string> {
-  const jar = new Map<string, string>();
-  let next = url;
-  let form: URLSearchParams | undefined;
-  for (let hop = 0; hop < 12; hop += 1) {
-    const reply: Response = await fetch(next, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form && { method: 'POST', body: form }),
-    });
-    form = undefined;
-    for (const cookie of reply.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
-      jar.set(name, value);
-    }
-    const location = reply.headers.get('location');
-    if (location?.startsWith('http://sso.example')) return location;
-    if (location === null) ({ next, form } = filledIn(await reply.text(), next, login));
-    else next = new URL(location, next).href;
-  }
-  throw new Error('the provider never sent the browser back');
-}
-
-function filledIn(html: string, page: string, login: string): { next: string; form: URLSearchParams } {
-  const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
-  const next = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', page).href;
-  return { next, form: new URLSearchParams({ prompt, login, password: 'any' }) };
-}
 
 async function begin(back = '/desk/session') {
   const reply = await house.app.inject({
@@ -93,14 +37,14 @@ function comeBack(callback: string, cookie: string) {
 
 async function signInAs(login: string) {
   const { reply, cookie } = await begin();
-  return comeBack(await atProvider(reply.headers.location ?? '', login), cookie);
+  return comeBack(await there.signIn(reply.headers.location ?? '', login), cookie);
 }
 
 test('a joiner whose address the provider has verified is in, and is known by subject from then on', async () => {
   const { staffId } = await anInvited(house.deps, council, { email: 'Ada@Estuary.example' });
   const first = await signInAs('sub-ada');
   expect([first.statusCode, first.headers.location]).toEqual([303, '/desk/session']);
-  claims['sub-ada'] = { email: 'ada.married@estuary.example', email_verified: true };
+  there.claims['sub-ada'] = { email: 'ada.married@estuary.example', email_verified: true };
   expect((await signInAs('sub-ada')).statusCode).toBe(303);
   await house.deps.db.pool.query('update staff_members set left_at = now() where id = $1', [staffId]);
   expect((await signInAs('sub-ada')).statusCode).toBe(403);
@@ -114,10 +58,10 @@ test('an address that nobody verified opens nothing, and neither does a stranger
 
 test('the way back works once, with its own cookie and its own state', async () => {
   await anInvited(house.deps, council, { email: 'cy@estuary.example', name: 'Cy' });
-  claims['sub-cy'] = { email: 'cy@estuary.example', email_verified: true };
+  there.claims['sub-cy'] = { email: 'cy@estuary.example', email_verified: true };
   const { reply, cookie } = await begin();
   expect(reply.headers.location).toContain('code_challenge_method=S256');
-  const callback = await atProvider(reply.headers.location ?? '', 'sub-cy');
+  const callback = await there.signIn(reply.headers.location ?? '', 'sub-cy');
   expect((await comeBack(callback, '')).statusCode).toBe(400);
   const other = await begin();
   expect((await comeBack(callback, other.cookie)).statusCode).toBe(400);

@@ -1,5 +1,7 @@
 const HERE = 'http://portal.invalid';
 const HOME = '/account';
+/** Sends the browser to GOV.UK One Login. */
+export const ONE_LOGIN = '/account/one-login';
 
 /**
  * Where to go after signing in: a page of the portal, or the account for anything that a link may have planted

@@ -11,6 +11,7 @@ import { goOnPortal } from './go-on.portal.ts';
 import { helpedPortal } from './helped.portal.ts';
 import { homePortal } from './home.portal.ts';
 import { newAddressPortal } from './new-address.portal.ts';
+import { oneLoginPortal } from './one-login.portal.ts';
 import { peoplePortal } from './people.portal.ts';
 import { securityPortal } from './security.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
@@ -21,6 +22,7 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   signInPortal(door, deps);
   codePortal(door, deps);
   goOnPortal(door, deps);
+  oneLoginPortal(door, deps);
   signOutPortal(door, deps);
   homePortal(door, deps);
   begunFormsPortal(door, deps);

@@ -1,17 +1,19 @@
 import type { PublicShell } from '#platform/http/shell';
 import { Button, type Errors, Form, Link, PublicPage, TextInput, type Values } from '#ui';
-import { withBack } from './account-paths.ts';
+import { ONE_LOGIN, withBack } from './account-paths.ts';
 import { Stuck } from './stuck.tsx';
 
 export interface RegisterPageProps extends PublicShell {
   token: Record<string, string>;
   back: string;
+  /** GOV.UK One Login is set up here. */
+  hasOneLogin: boolean;
   values?: Values;
   errors?: Errors;
 }
 
 /** Two facts make an account: a name, and where a code can be sent. */
-export function RegisterPage({ token, back, values, errors, ...shell }: RegisterPageProps) {
+export function RegisterPage({ token, back, hasOneLogin, values, errors, ...shell }: RegisterPageProps) {
   return (
     <PublicPage
       {...shell}
@@ -45,6 +47,11 @@ export function RegisterPage({ token, back, values, errors, ...shell }: Register
         />
         <Button>Continue</Button>
       </Form>
+      {hasOneLogin ? (
+        <p class="govuk-body">
+          Or <Link href={withBack(ONE_LOGIN, back)}>use GOV.UK One Login</Link> to make an account.
+        </p>
+      ) : null}
       <p class="govuk-body">
         You have one already? <Link href={withBack('/account/sign-in', back)}>Sign in</Link>.
       </p>

@@ -17,11 +17,13 @@ interface SecurityPageProps extends PublicShell {
   token: Record<string, string>;
   view: AccountView;
   isDone: boolean;
+  /** GOV.UK One Login is set up here. */
+  offersOneLogin: boolean;
   errors: Errors;
 }
 
 /** Ways in beside the code, all of them optional. */
-export function SecurityPage({ token, view, isDone, errors, ...shell }: SecurityPageProps) {
+export function SecurityPage({ token, view, isDone, offersOneLogin, errors, ...shell }: SecurityPageProps) {
   const banner = isDone ? <NotificationBanner success>Saved.</NotificationBanner> : null;
   return (
     <PublicPage {...shell} title="How you sign in" search={false} back="/account" errors={errors} banners={banner}>
@@ -59,10 +61,34 @@ export function SecurityPage({ token, view, isDone, errors, ...shell }: Security
           </p>
         </>
       )}
+      {offersOneLogin ? <OneLogin isConnected={view.hasOneLogin} token={token} /> : null}
       <p class="govuk-body">
         <Link href="/account/closing">Take your data, or close your account</Link>
       </p>
     </PublicPage>
+  );
+}
+
+function OneLogin({ isConnected, token }: { isConnected: boolean; token: Record<string, string> }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">GOV.UK One Login</h2>
+      {isConnected ? (
+        <Form action="/account/security/one-login/removal" hidden={token}>
+          <p class="govuk-body">GOV.UK One Login opens this account.</p>
+          <Button look="warning">Take it away</Button>
+        </Form>
+      ) : (
+        <>
+          <p class="govuk-body">If you use GOV.UK One Login for other services, it can open this account too.</p>
+          <p class="govuk-body">
+            <ButtonLink look="secondary" href="/account/one-login/connection">
+              Connect it
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </>
   );
 }
 

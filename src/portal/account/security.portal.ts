@@ -76,13 +76,14 @@ interface Shown {
 }
 
 async function show(
-  { db }: Deps,
+  { db, oneLogin }: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
   { account, isDone = false, errors = {} }: Shown,
 ): Promise<FastifyReply> {
   const view = await inCouncil(db, account.councilId, (tx) => accountView(tx, account));
-  const page = SecurityPage({ ...request.publicShell, token: formToken(reply), view, isDone, errors });
+  const offersOneLogin = oneLogin !== null;
+  const page = SecurityPage({ ...request.publicShell, token: formToken(reply), view, isDone, offersOneLogin, errors });
   return reply.code(Object.keys(errors).length > 0 ? 422 : 200).html(page);
 }
 

@@ -1,7 +1,7 @@
 import type { DemonstrationResident } from '#modules/accounts';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, type Errors, Form, InsetText, Link, PublicPage, TextInput, type Values } from '#ui';
-import { withBack } from './account-paths.ts';
+import { ONE_LOGIN, withBack } from './account-paths.ts';
 import { DemonstrationResidents } from './demonstration-residents.tsx';
 import { Stuck } from './stuck.tsx';
 
@@ -11,12 +11,14 @@ export interface SignInPageProps extends PublicShell {
   /** Something to know first: signed out, idle too long. */
   notice?: string | undefined;
   residents: readonly DemonstrationResident[];
+  /** GOV.UK One Login is set up here. */
+  hasOneLogin: boolean;
   values?: Values;
   errors?: Errors;
 }
 
 /** The way in: a code, which needs no password; or whichever other way somebody has. */
-export function SignInPage({ token, back, notice, residents, values, errors, ...shell }: SignInPageProps) {
+export function SignInPage({ token, back, notice, residents, hasOneLogin, values, errors, ...shell }: SignInPageProps) {
   const hidden = { ...token, back };
   return (
     <PublicPage {...shell} title="Sign in to My Account" search={false} errors={errors}>
@@ -38,6 +40,11 @@ export function SignInPage({ token, back, notice, residents, values, errors, ...
       </Form>
       <h2 class="govuk-heading-m">Other ways</h2>
       <ul class="govuk-list fd-ways">
+        {hasOneLogin ? (
+          <li>
+            <Link href={withBack(ONE_LOGIN, back)}>Use GOV.UK One Login</Link>
+          </li>
+        ) : null}
         <li>
           <Link href={withBack('/account/register', back)}>Make an account</Link>
         </li>

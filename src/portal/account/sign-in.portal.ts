@@ -78,6 +78,7 @@ async function showSignIn(
     back,
     notice: NOTICES[out ?? ''],
     residents,
+    hasOneLogin: deps.oneLogin !== null,
     ...wrong,
   });
   return reply.code(wrong ? 422 : 200).html(page);
@@ -123,7 +124,8 @@ function tooMany(seconds: number): string {
 async function askRegister(deps: Deps, request: FastifyRequest<BackRoute>, reply: FastifyReply): Promise<FastifyReply> {
   const back = safeBack(request.query.back);
   const values = await begunBefore(deps, request);
-  return reply.html(RegisterPage({ ...request.publicShell, token: formToken(reply), back, ...values }));
+  const hasOneLogin = deps.oneLogin !== null;
+  return reply.html(RegisterPage({ ...request.publicShell, token: formToken(reply), back, hasOneLogin, ...values }));
 }
 
 /** What this browser typed a moment ago, so that a mistyped address is put right and not typed anew. */
@@ -142,7 +144,16 @@ async function takeRegister(deps: Deps, request: FastifyRequest, reply: FastifyR
   const read = readAddress(values.address);
   const problems = { name: nameProblem(values.name), ...(!read.ok && { address: ADDRESS_PROBLEMS[read.refusal] }) };
   const wrong = (errors: Errors) =>
-    reply.code(422).html(RegisterPage({ ...request.publicShell, token: formToken(reply), back, values, errors }));
+    reply.code(422).html(
+      RegisterPage({
+        ...request.publicShell,
+        token: formToken(reply),
+        back,
+        hasOneLogin: deps.oneLogin !== null,
+        values,
+        errors,
+      }),
+    );
   if (!read.ok || problems.name !== undefined) return wrong(problems);
   const { councilId } = request;
   const asked = await inCouncil(deps.db, councilId, async (tx) => {

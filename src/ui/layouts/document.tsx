@@ -15,6 +15,8 @@ export interface DocumentProps {
   scripts?: readonly string[] | undefined;
   /** Reload after that many seconds, for boards. WCAG 2.2.1 forbids it where something is read or typed. */
   refresh?: number | undefined;
+  /** Go on to this address at once, where a form may not lead there itself (CSP). The page shows it as a link too. */
+  goTo?: string | undefined;
   class?: string | undefined;
   children: ComponentChildren;
 }
@@ -30,6 +32,7 @@ export function Document({ kind, council, lang = 'en', dir, scripts = [], ...pro
         <meta name="theme-color" content={council.themeColour ?? '#0b3c49'} />
         <meta name="color-scheme" content="light dark" />
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
+        {props.goTo ? <meta http-equiv="refresh" content={`0; url=${props.goTo}`} /> : null}
         <link rel="stylesheet" href={assetUrl(`${kind}.css`)} />
         {council.brandHref ? <link rel="stylesheet" href={council.brandHref} /> : null}
         <link rel="icon" href={council.iconHref ?? assetUrl('icon.svg')} />

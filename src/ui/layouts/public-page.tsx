@@ -31,6 +31,8 @@ export interface PublicPageProps extends SignInState {
   search?: boolean | undefined;
   searchValue?: string | undefined;
   scripts?: readonly string[] | undefined;
+  /** Go on to this address at once (see `Document`). */
+  goTo?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -46,6 +48,7 @@ export function PublicPage({ council, title, errors = {}, lang = 'en', dir, scri
       lang={lang}
       dir={dir}
       scripts={scripts}
+      goTo={props.goTo}
     >
       <SkipLink href="#main-content" />
       <PublicHeader council={council} {...props} />
