@@ -31,6 +31,7 @@ import { jobDesk } from './jobs/job.desk.ts';
 import { jobsDesk } from './jobs/jobs.desk.ts';
 import { adminDesk } from './look/admin.desk.ts';
 import { customerDesk } from './look/customer.desk.ts';
+import { customerContacts } from './look/customer-contacts.desk.ts';
 import { outboxDesk } from './look/outbox.desk.ts';
 import { searchDesk } from './look/search.desk.ts';
 import { servicesDesk } from './look/services.desk.tsx';
@@ -79,6 +80,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       outboxDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
+      customerContacts(inside, deps);
       customerAccountDesk(inside, deps);
       registrationsDesk(inside, deps);
       adminDesk(inside, deps);

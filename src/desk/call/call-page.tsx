@@ -26,11 +26,21 @@ export async function callPage(
   { errors, values, matches = [] }: PageState,
 ): Promise<VNode> {
   const { find = '', q = '', before = '' } = request.query;
+  const called = request.query.saved ?? (typeof values['saved'] === 'string' ? values['saved'] : '');
   const wanted = { step: wantedOf('step'), item: wantedOf('item') };
   const actor = staffOf(request);
   return await inCouncil(deps.db, request.councilId, async (tx) => {
     const contact = await contactOf(tx, actor, request.params.id);
-    const asked = { contact, council: request.council, find, q, before: readHistoryKey(before), wanted, values };
+    const asked = {
+      contact,
+      council: request.council,
+      find,
+      q,
+      before: readHistoryKey(before),
+      wanted,
+      values,
+      called,
+    };
     const view = await callView(tx, deps, actor, asked);
     const [teams, ask] = [await teamList(tx, actor.councilId), await wrapUpQuestions(tx, actor.councilId, contact.id)];
     const hidden = formToken(reply);

@@ -18,6 +18,7 @@ import type { Deps } from '#platform/deps';
 import type { Values } from '#ui';
 import { type Directory, directoryOf } from '../../portal/directory.ts';
 import type { WantedStep } from './form-screen.ts';
+import { type SavedForms, savedForms } from './saved-form.ts';
 import { type TakenReport, takenReport } from './taken-report.ts';
 
 const PURPOSE = 'answering a contact';
@@ -40,6 +41,8 @@ export interface CallView {
   report: TakenReport | null;
   /** The cases that were asked about in this contact. */
   asked: CaseLine[];
+  /** What they began online and did not send. */
+  saved: SavedForms;
   /** The incidents that the caller joined in it. */
   joined: IncidentName[];
   services: { typed: string; found: ServiceDefinition[] };
@@ -51,6 +54,8 @@ interface Asked {
   find: string;
   q: string;
   before: HistoryKey | undefined;
+  /** The form about which they are called, by its id; or nothing. */
+  called: string;
   wanted: WantedStep;
   /** What was typed and refused. */
   values: Values;
@@ -81,6 +86,9 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
       ? null
       : await takenReport(tx, deps, actor, { ...asked, contactId: contact.id, directory, customer }),
     asked: await casesAsked(tx, actor, contact),
+    saved: contact.endedAt
+      ? { lines: [], needsCheck: false }
+      : await savedForms(tx, deps.clock, actor.councilId, { contact, customer, called: asked.called }),
     joined: await incidentNames(
       tx,
       actor.councilId,

@@ -8,6 +8,7 @@ import { checkIdentity } from './check-identity.ts';
 import { endCall } from './end-call.ts';
 import { chooseCustomer, findCustomer } from './find-customer.ts';
 import { finish, mark, selfService, take, transfer } from './finish-acts.ts';
+import { formFiles } from './form-files.desk.ts';
 import { answerIncident } from './join-caller.ts';
 import { onCall } from './on-call.ts';
 import { onReport } from './on-report.ts';
@@ -15,6 +16,7 @@ import { openFromCall } from './open-case.ts';
 import { pickPlace } from './pick-place.ts';
 import { leaveReport, pickService } from './pick-service.ts';
 import { register } from './register.ts';
+import { goOnWithSaved } from './saved-form.ts';
 import { startCalls } from './start-call.desk.ts';
 import { takeMore, takeResult, takeStep } from './take-step.ts';
 import { told } from './told.ts';
@@ -26,6 +28,7 @@ const ACTS = {
   identity: checkIdentity,
   service: pickService,
   'service/left': leaveReport,
+  'saved-form': goOnWithSaved,
   place: onReport(pickPlace),
   incident: onReport(answerIncident),
   known: onReport(answerKnown),
@@ -47,6 +50,7 @@ const ACTS = {
 /** A contact taken at the desk: everything of one call on one screen, one small press at a time. */
 export function callDesk(inside: FastifyInstance, deps: Deps): void {
   startCalls(inside, deps);
+  formFiles(inside, deps);
   inside.get<CallRoute>('/contacts/:id', async (request, reply) =>
     reply.html(await callPage(deps, request, reply, { errors: {}, values: {} })),
   );

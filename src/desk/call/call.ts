@@ -7,10 +7,11 @@ import { HttpError } from '#platform/http/http-error';
 import type { SubmittedForm } from '#platform/http/read-form';
 import { isId } from '#platform/ids';
 import type { Errors, Values } from '#ui';
+import type { StoredFiles } from './store-files.ts';
 
 export interface CallRoute {
   Params: { id: string };
-  Querystring: { find?: string; q?: string; before?: string; step?: string; item?: string };
+  Querystring: { find?: string; q?: string; before?: string; step?: string; item?: string; saved?: string };
 }
 
 /** A contact that somebody works at the desk, as each press of its screen gets it. */
@@ -21,6 +22,8 @@ export interface Call {
   contact: ContactView;
   council: { id: string; revision: number };
   form: SubmittedForm;
+  /** The files that came with this press, stored already. */
+  stored: StoredFiles;
 }
 
 /** Where to go on; or what is wrong, with what was typed. `keep` keeps what was written all the same. */

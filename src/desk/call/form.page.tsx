@@ -1,6 +1,9 @@
 import { english } from '#modules/councils';
+import { isFieldQuestion } from '#modules/questions';
 import { Button, Form, Link } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
+import { markOf, STOOD_FIELD } from './changed-meanwhile.ts';
+import { EvidenceParts } from './evidence.page.tsx';
 import { formAct } from './form-act.ts';
 import { ItemsPart } from './items.page.tsx';
 import { Questions } from './questions.page.tsx';
@@ -51,7 +54,7 @@ function Steps({ report, view }: ScriptProps) {
 function ReportForm(props: ScriptProps) {
   const { screen } = props.report.standing;
   return (
-    <Form {...formAct(props, 'case')} class="fd-questions">
+    <Form {...formAct(props, 'case')} class="fd-questions" multipart>
       {screen.kind === 'step' ? <Questions {...props} screen={screen} /> : null}
       <WhoAnswers {...props} />
       <MustTell {...props} />
@@ -65,12 +68,14 @@ function StepForm(props: ScriptProps) {
   if (screen.kind !== 'step') return null;
   const { step, item } = screen;
   const { action, hidden } = formAct(props, 'answers');
+  const stood = markOf(props.report.draft, screen);
   const each = item === null || !step.repeat ? '' : ` (${english(step.repeat.each)} ${item + 1})`;
   return (
     <Form
       action={action}
-      hidden={{ ...hidden, step: step.id, item: item === null ? '' : String(item) }}
+      hidden={{ ...hidden, step: step.id, item: item === null ? '' : String(item), [STOOD_FIELD]: stood }}
       class="fd-questions"
+      multipart={screen.questions.some(({ question }) => !isFieldQuestion(question))}
     >
       <h3 class="govuk-heading-s">{`${english(step.title)}${each}`}</h3>
       {step.intro ? <p class="fd-questions__ask">“{english(step.intro)}”</p> : null}
@@ -85,7 +90,8 @@ function EndForm(props: ScriptProps) {
   return (
     <>
       <ReadBack {...props} />
-      <Form {...formAct(props, 'case')} class="fd-questions">
+      <Form {...formAct(props, 'case')} class="fd-questions" multipart>
+        <EvidenceParts {...props} />
         <WhoAnswers {...props} />
         <MustTell {...props} />
         <Button preventDoubleClick>Send it and open the case</Button>

@@ -6,6 +6,7 @@ import { readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { type Call, type CallAnswer, type CallRoute, contactOf } from './call.ts';
 import { callPage } from './call-page.tsx';
+import { storeFiles } from './store-files.ts';
 
 /** One press on the screen of a call, in one transaction: what is refused leaves nothing behind and shows what was typed. */
 export function onCall(deps: Deps, act: (call: Call) => Promise<CallAnswer>) {
@@ -22,11 +23,12 @@ async function answerOf(
   request: FastifyRequest<CallRoute>,
   act: (call: Call) => Promise<CallAnswer>,
 ): Promise<CallAnswer> {
+  const stored = await storeFiles(deps, request);
   try {
     return await inCouncil(deps.db, request.councilId, async (tx) => {
       const actor = staffOf(request);
       const contact = await contactOf(tx, actor, request.params.id);
-      const answer = await act({ tx, deps, actor, contact, council: request.council, form: readForm(request) });
+      const answer = await act({ tx, deps, actor, contact, council: request.council, form: readForm(request), stored });
       if ('errors' in answer && !answer.keep) throw new NothingDone(answer);
       return answer;
     });

@@ -1,4 +1,4 @@
-import { type DraftState, saveDraft, sealBank } from '#modules/forms';
+import { type DraftState, saveDraft, sealBank, typedNow } from '#modules/forms';
 import { questionsOf } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { directoryOf } from '../../portal/directory.ts';
@@ -32,7 +32,7 @@ export async function keep(report: TakenFacts, changed: Partial<DraftState>): Pr
   const { tx, deps, actor, service, draft } = report;
   const merged = { ...report.state, ...changed };
   const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
-  const state = { ...merged, answers: sealed };
+  const state = { ...merged, answers: sealed, typedBy: typedNow(report.state, sealed, actor.id) };
   await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state });
   return { ...report, state };
 }

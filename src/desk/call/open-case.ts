@@ -6,25 +6,33 @@ import { type Answers, submittedAnswers } from '#modules/questions';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import type { Errors } from '#ui';
 import { casePlaceOf } from '../../portal/report/case-place-of.ts';
+import { evidenceAsked } from '../../portal/report/evidence-steps.ts';
+import { keepEvidence } from '../../portal/report/keep-evidence.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
 import { whatMustBeSaid } from '../../portal/report/what-is-known.ts';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 import { formStanding, walkTaken } from './form-screen.ts';
+import { keepFiles } from './keep-files.ts';
 import { knownIncident } from './known-incident.ts';
 import { keep } from './on-report.ts';
 import { readStep } from './read-step.ts';
+import { howField, takeEvidence } from './take-evidence.ts';
+import { takeFiles } from './take-files.ts';
 import type { TakenFacts } from './taken-facts.ts';
 
 /**
  * Open the case from the answers, for the customer of the contact: owned by who took it, promised, sent to those who do
  * the work, and on the contact as one of its questions. What is known and not yet said comes first.
  */
-export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallAnswer> {
+export async function openFromCall(call: Call, begun: TakenFacts): Promise<CallAnswer> {
   const { form } = call;
+  const files = await filesOfForm(call, begun);
+  const { taken } = files;
   const read = await readForm(taken, form);
-  const values = { ...read.values, ...whoValues(form) };
-  const errors: Errors = { ...placeError(taken), ...read.errors, ...whoErrors(call, taken) };
-  if (Object.keys(errors).length > 0) return { errors, values };
+  const values = { ...read.values, ...whoValues(form), ...evidenceValues(taken, form) };
+  const errors: Errors = { ...placeError(taken), ...read.errors, ...files.errors, ...whoErrors(call, taken) };
+  // Files are kept whatever else is wrong: a browser does not keep them.
+  if (Object.keys(errors).length > 0) return { errors, values, keep: true };
   const report = await keep(taken, { answers: read.answers });
   if (await knownIncident(report)) {
     return {
@@ -39,6 +47,16 @@ export async function openFromCall(call: Call, taken: TakenFacts): Promise<CallA
   }
   return await write(call, report, submittedAnswers(walkTaken(report)));
 }
+
+/** The files of a report stand among its questions; those of an application are its evidence, asked for at its end. */
+async function filesOfForm(call: Call, taken: TakenFacts): Promise<{ taken: TakenFacts; errors: Errors }> {
+  const { screen } = formStanding(taken, { step: '', item: '' });
+  if (screen.kind === 'end') return await takeEvidence(call, taken);
+  return screen.kind === 'step' ? await takeFiles(call, taken, screen) : { taken, errors: {} };
+}
+
+const evidenceValues = (taken: TakenFacts, form: SubmittedForm) =>
+  Object.fromEntries(evidenceAsked(taken).map(({ id }) => [howField(id), fieldOf(form, howField(id))]));
 
 /** A report is typed and opened with one press. An application was answered step by step, and nothing may be left of it. */
 async function readForm(taken: TakenFacts, typed: SubmittedForm): ReturnType<typeof readStep> {
@@ -83,6 +101,7 @@ async function write(call: Call, report: TakenFacts, answers: Answers): Promise<
     answers,
     answeredBy: isHelped ? 'helper' : 'customer',
     channel: contact.channel,
+    typedBy: draft.helpedAt ? report.state.typedBy : undefined,
   });
   const opened = await openCase(tx, deps.clock, actor, {
     service: service.slug,
@@ -96,6 +115,8 @@ async function write(call: Call, report: TakenFacts, answers: Answers): Promise<
   });
   if (!opened.ok) return { errors: { call: opened.message } };
   if (opened.isNew) {
+    await keepFiles(report, opened.caseId);
+    await keepEvidence(report, opened.caseId);
     await tieToCase(tx, deps.clock, actor.councilId, {
       submissionId: submission.id,
       draftId: draft.id,

@@ -1,6 +1,6 @@
 import { addQuestion } from '#modules/contacts';
 import { english } from '#modules/councils';
-import { draftOfContact, forgetDraft, startDraft } from '#modules/forms';
+import { draftOfContact, forgetDraft, giveFormBack, startDraft } from '#modules/forms';
 import { currentService, isTransaction } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
@@ -52,8 +52,10 @@ export async function answered(call: Call, { reason, serviceSlug, note }: Answer
   return { to: callPath(contact.id) };
 }
 
-/** Forget the report that was begun in this contact. */
+/** Forget the report that was begun in this contact; one that the customer began online is theirs, and goes back to them. */
 export async function dropReport({ tx, deps, actor, contact }: Call): Promise<void> {
   const draft = await draftOfContact(tx, deps.clock, actor.councilId, contact.id);
-  if (draft) await forgetDraft(tx, actor.councilId, draft.id);
+  if (!draft) return;
+  if (draft.helpedAt === null) await forgetDraft(tx, actor.councilId, draft.id);
+  else await giveFormBack(tx, actor.councilId, draft.id);
 }

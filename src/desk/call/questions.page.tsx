@@ -13,8 +13,10 @@ import { questionsOf } from '#modules/services';
 import { Checkboxes, type Errors, type Values } from '#ui';
 import { fieldsOf } from './addresses-on.ts';
 import type { ScriptProps } from './call-page-props.ts';
+import { FilePart } from './file-part.page.tsx';
 import type { StepScreen } from './form-screen.ts';
 import { recordFor } from './on-record.ts';
+import { isTheirs } from './their-answer.ts';
 
 /** Every question of a step on one screen, spoken as the script has it. */
 export function Questions({ report, screen, ...props }: ScriptProps & { screen: StepScreen }) {
@@ -27,21 +29,32 @@ export function Questions({ report, screen, ...props }: ScriptProps & { screen: 
         const isFromRecord = before[question.id] === undefined && recordFor(question, report.onRecord) !== undefined;
         const answer = before[question.id] ?? recordFor(question, report.onRecord);
         const values = { ...fieldsOf(question, answer), ...props.values };
-        const asked = { report, question, isConditional, isFromRecord, answer, values, errors };
+        const asked = {
+          report,
+          screen,
+          view: props.view,
+          question,
+          isConditional,
+          isFromRecord,
+          answer,
+          values,
+          errors,
+        };
         return <Asked key={question.id} {...asked} />;
       })}
     </>
   );
 }
 
-interface AskedProps extends Pick<ScriptProps, 'report'>, StepQuestion {
+interface AskedProps extends Pick<ScriptProps, 'report' | 'view'>, StepQuestion {
+  screen: StepScreen;
   isFromRecord: boolean;
   answer: Answer | undefined;
   values: Values;
   errors: Errors;
 }
 
-function Asked({ report, question, isConditional, isFromRecord, answer, values, errors }: AskedProps) {
+function Asked({ report, screen, view, question, isConditional, isFromRecord, answer, values, errors }: AskedProps) {
   if (question.kind === 'place') return null;
   const spoken = report.service.script.ask.find((one) => one.question === question.id);
   const onlyIf = isConditional ? onlyIfOf(question, questionsOf(report.service)) : '';
@@ -49,7 +62,8 @@ function Asked({ report, question, isConditional, isFromRecord, answer, values, 
     <div class={isConditional ? 'fd-questions__if' : undefined}>
       {onlyIf ? <p class="fd-mute">{onlyIf}</p> : null}
       {spoken ? <p class="fd-questions__ask">“{english(spoken.words)}”</p> : null}
-      <Field report={report} question={question} values={values} errors={errors} />
+      <Field {...{ report, view, question, values, errors }} />
+      {isTheirs(report, screen, question) ? <p class="fd-mute">Their own answer, given online.</p> : null}
       {isFromRecord ? <p class="fd-mute">From their record: ask whether it is right.</p> : null}
       {question.kind === 'bank' && hasParts(answer) ? (
         <p class="fd-mute">Kept: {maskedAccount(answer.parts)}. Leave the numbers empty to keep it.</p>
@@ -58,7 +72,13 @@ function Asked({ report, question, isConditional, isFromRecord, answer, values, 
   );
 }
 
-function Field({ report, question, values, errors }: Pick<AskedProps, 'report' | 'question' | 'values' | 'errors'>) {
+function Field({
+  report,
+  view,
+  question,
+  values,
+  errors,
+}: Omit<AskedProps, 'screen' | 'isConditional' | 'isFromRecord' | 'answer'>) {
   if (question.kind === 'declaration') {
     return (
       <Checkboxes
@@ -76,11 +96,7 @@ function Field({ report, question, values, errors }: Pick<AskedProps, 'report' |
     const shown = { question, values, errors, found: report.addresses.get(question.id) };
     return <QuestionField {...shown} heading={{ size: 's' }} small isSomebodyElses />;
   }
-  return (
-    <p class="govuk-body">
-      <strong>{english(question.label)}:</strong> they can send it after the call, or show it at a counter.
-    </p>
-  );
+  return question.kind === 'place' ? null : <FilePart {...{ report, view, question, values, errors }} />;
 }
 
 /** "Only if: Has rubbish been spilt in the street? Yes". The form shows it always, since it works without JavaScript. */

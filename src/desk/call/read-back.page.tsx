@@ -2,6 +2,7 @@ import { english } from '#modules/councils';
 import { type Ask, answersOn, sayAnswer } from '#modules/questions';
 import { Link } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
+import { isTheirs } from './their-answer.ts';
 
 /** Everything that was answered, to be read back, each step with a way to change it. */
 export function ReadBack({ report, view }: ScriptProps) {
@@ -38,7 +39,10 @@ function Answered({ ask, report }: { ask: Ask } & Pick<ScriptProps, 'report'>) {
       {ask.questions.map((question) => (
         <div key={question.id} class="govuk-summary-list__row">
           <dt class="govuk-summary-list__key">{`${english(question.label)}${which}`}</dt>
-          <dd class="govuk-summary-list__value fd-typed">{sayAnswer(question, given[question.id])}</dd>
+          <dd class="govuk-summary-list__value fd-typed">
+            {sayAnswer(question, given[question.id])}
+            {isTheirs(report, ask, question) ? <span class="fd-mute"> (their own answer, given online)</span> : null}
+          </dd>
         </div>
       ))}
     </>

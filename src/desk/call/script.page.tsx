@@ -1,5 +1,6 @@
 import { english } from '#modules/councils';
 import { Button, Details, Form, Link } from '#ui';
+import { shortWhen } from '../../doors/when.ts';
 import { AskPlace } from './ask-place.page.tsx';
 import type { ScriptProps } from './call-page-props.ts';
 import { FormParts } from './form.page.tsx';
@@ -31,6 +32,7 @@ export function Script(props: ScriptProps) {
       {asksPlace(props) ? <AskPlace {...props} /> : null}
       <KnownIncident {...props} />
       <Known {...props} />
+      <WhoseForm {...props} />
       <FormParts {...props} />
       <Form action={`/desk/contacts/${view.contact.id}/service/left`} hidden={hidden}>
         <button type="submit" class="fd-link-button">
@@ -38,6 +40,17 @@ export function Script(props: ScriptProps) {
         </button>
       </Form>
     </>
+  );
+}
+
+/** A form that the customer began: what they answered is marked, and everything stays where they can find it. */
+function WhoseForm({ report: { draft }, view }: ScriptProps) {
+  if (draft.helpedAt === null) return null;
+  return (
+    <p class="fd-notice">
+      They began this form online, and said at {shortWhen(draft.helpedAt, view.zone, view.now)} that you may go on with
+      it. Whatever you save here they find when they open it again.
+    </p>
   );
 }
 

@@ -12,6 +12,8 @@ export async function startAgainFor(call: Call, customerId: string | null): Prom
   const draft = await draftOfContact(tx, deps.clock, actor.councilId, contact.id);
   if (!draft) return;
   await dropReport(call);
+  // What another customer began online has gone back to them.
+  if (draft.helpedAt !== null) return;
   await startDraft(tx, deps.clock, actor, {
     serviceSlug: draft.serviceSlug,
     serviceVersion: draft.serviceVersion,

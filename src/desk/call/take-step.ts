@@ -4,23 +4,28 @@ import { formOf } from '#modules/services';
 import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import { newId } from '#platform/ids';
 import { type Call, type CallAnswer, callPath } from './call.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { type FormScreen, formStanding, walkTaken } from './form-screen.ts';
 import { keep } from './on-report.ts';
 import { answered } from './pick-service.ts';
 import { readStep } from './read-step.ts';
+import { takeFiles } from './take-files.ts';
 import type { TakenFacts } from './taken-facts.ts';
 
 /** The answers of a whole step, kept at once; then the next one. What was wrong is said and nothing typed is lost. */
-export async function takeStep({ contact, deps, form }: Call, taken: TakenFacts): Promise<CallAnswer> {
+export async function takeStep(call: Call, taken: TakenFacts): Promise<CallAnswer> {
+  const { contact, deps, form } = call;
   const { screen } = formStanding(taken, wantedIn(form));
   if (screen.kind !== 'step' || screen.step.id !== fieldOf(form, 'step')) return PUT_AWAY;
-  const read = await readStep(taken, screen, form);
-  if (Object.keys(read.errors).length > 0) {
-    return { errors: read.errors, values: { ...read.values, ...wantedIn(form) } };
+  const files = await takeFiles(call, taken, screen);
+  const read = await readStep(files.taken, screen, form);
+  const errors = { ...changedMeanwhile(call, taken, screen), ...read.errors, ...files.errors };
+  if (Object.keys(errors).length > 0) {
+    return { errors, values: { ...read.values, ...wantedIn(form) }, keep: true };
   }
   const more = fieldOf(form, 'more');
   const isDone = screen.item !== null && (more === 'yes' || more === 'no');
-  await keep(taken, { answers: isDone ? addMore({ deps }, screen, read.answers, more === 'yes') : read.answers });
+  await keep(files.taken, { answers: isDone ? addMore({ deps }, screen, read.answers, more === 'yes') : read.answers });
   return { to: `${callPath(contact.id)}#call-script` };
 }
 

@@ -1,14 +1,16 @@
 import type { MatchedIncident } from '#modules/cases';
 import { english } from '#modules/councils';
 import type { CustomerView } from '#modules/customers';
+import { type FileView, filesOf } from '#modules/documents';
 import { type Draft, draftOfContact } from '#modules/forms';
 import { type Answers, type FoundAddresses, sayValue } from '#modules/questions';
-import { formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
+import { type EvidenceDefinition, formOf, isTransaction, serviceVersion, type Transaction } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import type { Values } from '#ui';
 import type { Directory } from '../../portal/directory.ts';
+import { evidenceAsked } from '../../portal/report/evidence-steps.ts';
 import type { KnownThing } from '../../portal/report/known-thing.ts';
 import { type PlaceChoice, placeChoices } from '../../portal/report/place-choices.ts';
 import { placeOf } from '../../portal/report/place-of.ts';
@@ -33,6 +35,10 @@ export interface TakenReport {
   place: string | null;
   /** What fits what was typed for the place. */
   choices: PlaceChoice[];
+  /** The files that are here already. */
+  files: readonly FileView[];
+  /** The pieces of evidence that the answers call for. */
+  evidence: readonly EvidenceDefinition[];
   /** What was found for the addresses that are asked on the screen. */
   addresses: FoundAddresses;
   /** The open incident that it belongs to: said before anything else. */
@@ -72,6 +78,8 @@ export async function takenReport(
     workedOut: workedOut(facts.service, standing),
     place: placeOf(facts)?.text ?? null,
     choices: await placeChoices(facts),
+    files: await filesOf(tx, actor.councilId, [facts.draft.id]),
+    evidence: evidenceAsked(facts),
     addresses: await addressesShown(facts, { screen: standing.screen, known, typed: of.values }),
     incident: await knownIncident(facts),
     known: await whatMustBeSaid(facts),

@@ -3,25 +3,35 @@ import { Radios, TextInput } from '#ui';
 import type { ScriptProps } from './call-page-props.ts';
 
 /** Who speaks: the customer, or somebody for them. Whoever types is known; their own details are never asked. */
-export function WhoAnswers({ view, errors, values }: ScriptProps) {
+export function WhoAnswers({ view, report, errors, values }: ScriptProps) {
   const shown = { values, errors };
   return (
     <>
       {view.contact.customerId ? null : (
         <fieldset class="govuk-fieldset">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Nobody is identified</legend>
-          <TextInput {...shown} name="given-name" autocomplete="off" label="The name they give" />
+          <TextInput
+            {...shown}
+            name="given-name"
+            autocomplete="off"
+            label="The name they give"
+            value={typedOr(values['given-name'], view.contact.givenName)}
+          />
           <div class="fd-pair">
             <TextInput
               {...shown}
               name="given-phone"
               autocomplete="off"
               label="Phone (optional)"
-              value={
-                typeof values['given-phone'] === 'string' ? values['given-phone'] : (view.contact.givenPhone ?? '')
-              }
+              value={typedOr(values['given-phone'], view.contact.givenPhone)}
             />
-            <TextInput {...shown} name="given-email" autocomplete="off" label="Email (optional)" />
+            <TextInput
+              {...shown}
+              name="given-email"
+              autocomplete="off"
+              label="Email (optional)"
+              value={typedOr(values['given-email'], report.draft.savedTo)}
+            />
           </div>
         </fieldset>
       )}
@@ -43,6 +53,8 @@ export function WhoAnswers({ view, errors, values }: ScriptProps) {
     </>
   );
 }
+
+const typedOr = (typed: unknown, known: string | null): string => (typeof typed === 'string' ? typed : (known ?? ''));
 
 /** What must have been said before the call ends. */
 export function MustTell({ report }: ScriptProps) {

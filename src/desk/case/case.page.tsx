@@ -1,4 +1,5 @@
 import { english } from '#modules/councils';
+import type { FilledIn } from '#modules/forms';
 import { DeskPage, Link, NotificationBanner, SummaryList, Tag } from '#ui';
 import { PhotoList } from '../../doors/photo-list.page.tsx';
 import { shortWhen } from '../../doors/when.ts';
@@ -127,9 +128,20 @@ function factsOf({ view, directory, marks, filledIn, offers, now }: CasePageProp
 
 /** Assisted digital: one of the staff typed what somebody else answered. */
 function filledInWords(filledIn: CasePageProps['filledIn']): string {
+  if (filledIn?.shared) return sharedWords(filledIn.shared, filledIn.typedBy);
   if (!filledIn?.typedBy) return '';
   const who = filledIn.answeredBy === 'helper' ? 'somebody who helps the customer' : 'the customer';
   return `answered by ${who}, typed by ${filledIn.typedBy}`;
+}
+
+/** A form of two hands: what the customer typed online, and what staff typed with them. */
+function sharedWords({ byCustomer, byStaff }: NonNullable<FilledIn['shared']>, sender: string | null): string {
+  const count = (answers: number) => (answers === 1 ? '1 answer' : `${answers} answers`);
+  const typed = [
+    `the customer typed ${count(byCustomer)} online`,
+    ...byStaff.map((one) => `${one.name} ${count(one.answers)}`),
+  ];
+  return `${typed.join(', ')}; sent by ${sender ?? 'the customer'}`;
 }
 
 function channelOf(channel: string): string {

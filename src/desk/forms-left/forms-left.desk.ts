@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayHandleContacts } from '#modules/contacts';
+import { mayHandleContacts, startContact } from '#modules/contacts';
 import { formCalled, formsLeft, formsToCall } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { staffOf } from '#modules/staff';
@@ -29,6 +29,21 @@ export function formsLeftDesk(inside: FastifyInstance, deps: Deps): void {
     if (!isId(id)) throw new HttpError(404, 'There is no such form. Choose one from the list.');
     await inCouncil(deps.db, request.councilId, (tx) => formCalled(tx, deps.clock, staff, id));
     return seeOther(reply, '/desk/forms-left');
+  });
+  inside.post<CallRoute>('/forms-left/:id/contact', async (request, reply) => {
+    const staff = allowed(request);
+    const { id } = request.params;
+    const contactId = await inCouncil(deps.db, request.councilId, async (tx) => {
+      const one = (await formsToCall(tx, deps.clock, request.councilId)).find((form) => form.id === id);
+      if (!one)
+        throw new HttpError(404, 'That form was sent, or somebody has called already. Choose one from the list.');
+      const givenName = one.name === '' ? {} : { givenName: one.name };
+      const given = { channel: 'phone', direction: 'out', givenPhone: one.number, ...givenName } as const;
+      const started = await startContact(tx, deps.clock, staff, given);
+      if (!started.ok) throw new HttpError(403, 'Your sign-in does not let you take contacts. Ask your manager.');
+      return started.contactId;
+    });
+    return seeOther(reply, `/desk/contacts/${contactId}?saved=${id}`);
   });
 }
 

@@ -51,11 +51,18 @@ function ToCall({ toCall, directory, now, token }: ListProps) {
           nameOf(directory, one.serviceSlug),
           pageName(directory, one.serviceSlug, one.page ?? ''),
           shortDay(one.leftAt, zone, now),
-          <Form key="call" action={`/desk/forms-left/${one.id}/call`} hidden={token}>
-            <Button look="secondary">
-              I have called<span class="govuk-visually-hidden"> {one.name}</span>
-            </Button>
-          </Form>,
+          <div key="what" class="fd-buttons">
+            <Form action={`/desk/forms-left/${one.id}/contact`} hidden={token}>
+              <Button look="secondary">
+                Call and go on with it<span class="govuk-visually-hidden">, {one.name}</span>
+              </Button>
+            </Form>
+            <Form action={`/desk/forms-left/${one.id}/call`} hidden={token}>
+              <Button look="secondary">
+                I have called<span class="govuk-visually-hidden"> {one.name}</span>
+              </Button>
+            </Form>
+          </div>,
         ])}
       />
     </ScrollRegion>

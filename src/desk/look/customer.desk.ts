@@ -3,12 +3,15 @@ import { accountOfCustomer, helpersOf } from '#modules/accounts';
 import { caseLines } from '#modules/cases';
 import { contactHistory } from '#modules/contacts';
 import { customerView } from '#modules/customers';
+import { savedFormsOf } from '#modules/forms';
 import { staffOf } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
+import { formToken } from '#platform/http/shell';
 import { isId } from '#platform/ids';
 import { directoryOf } from '../../portal/directory.ts';
+import { formCustomer } from '../call/saved-form.ts';
 import { readHistoryKey } from '../history-key.ts';
 import { CustomerPage } from './customer.page.tsx';
 
@@ -31,17 +34,30 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      const [cases, history, directory, account, helpers] = await Promise.all([
+      const [cases, history, directory, account, helpers, saved] = await Promise.all([
         caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
         contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
         directoryOf(tx, request.council),
         accountOfCustomer(tx, request.councilId, customer.clusterId),
         helpersOf(tx, clock, request.councilId, customer.clusterId),
+        savedFormsOf(tx, clock, request.councilId, await formCustomer(tx, request.councilId, customer.clusterId)),
       ]);
       const isOlder = before !== undefined;
       const shell = request.deskShell;
       const now = clock.now();
-      return CustomerPage({ shell, customer, cases, history, isOlder, directory, account, helpers, now });
+      return CustomerPage({
+        shell,
+        customer,
+        cases,
+        history,
+        isOlder,
+        directory,
+        account,
+        helpers,
+        saved,
+        hidden: formToken(reply),
+        now,
+      });
     });
     return reply.html(page);
   });

@@ -2,8 +2,9 @@ import type { CustomerAccount, HelperView } from '#modules/accounts';
 import type { CaseLine } from '#modules/cases';
 import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
+import type { SavedFormLine } from '#modules/forms';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Link, SummaryList } from '#ui';
+import { Button, DeskPage, EmptyState, Form, Link, SummaryList } from '#ui';
 import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { AccountLine } from '../accounts/account-line.page.tsx';
@@ -18,6 +19,9 @@ interface CustomerPageProps {
   /** Their own account online, where they have one. */
   account: CustomerAccount | undefined;
   helpers: readonly HelperView[];
+  /** Forms that they began online and did not send. */
+  saved: readonly SavedFormLine[];
+  hidden: Record<string, string>;
   cases: readonly CaseLine[];
   history: HistoryPage;
   /** This page of the contacts is not the first. */
@@ -50,11 +54,44 @@ export function CustomerPage(props: CustomerPageProps) {
             <SummaryList noBorder class="fd-facts" rows={rows.filter(({ value }) => value !== '')} />
             <AccountLine customerId={customer.id} account={account} lastIn={lastIn} />
           </section>
+          <SavedForms {...props} />
           <Cases {...props} />
         </div>
         <Contacts {...props} />
       </div>
     </DeskPage>
+  );
+}
+
+function SavedForms({ customer, saved, directory, hidden, now }: CustomerPageProps) {
+  if (saved.length === 0) return null;
+  const { zone } = directory.config.profile;
+  const nameOf = (slug: string) => directory.catalogue.services.get(slug)?.service.name.en ?? slug;
+  return (
+    <section class="fd-panel" aria-labelledby="saved-title">
+      <h2 class="govuk-heading-m" id="saved-title">
+        Begun online, not sent <span class="fd-count">{saved.length}</span>
+      </h2>
+      <ul class="govuk-list">
+        {saved.map(({ id, serviceSlug, changedAt, keptUntil }) => (
+          <li key={id}>
+            <strong>{nameOf(serviceSlug)}</strong>{' '}
+            <span class="fd-mute">
+              changed {shortDay(changedAt, zone, now)}, kept until {shortDay(keptUntil, zone, now)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="fd-mute">You can go on with one in a contact, when they say that you may.</p>
+      <Form action={`/desk/customers/${customer.id}/contacts`} hidden={hidden} class="fd-buttons">
+        <Button name="channel" value="phone" look="secondary">
+          They are on the phone
+        </Button>
+        <Button name="channel" value="counter" look="secondary">
+          They are at the counter
+        </Button>
+      </Form>
+    </section>
   );
 }
 

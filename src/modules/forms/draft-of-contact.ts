@@ -16,6 +16,7 @@ export async function draftOfContact(
   const row = await tx
     .selectFrom('drafts')
     .select(['id', 'service_slug', 'service_version', 'channel', 'customer_id', 'answers', 'saved_to', 'expires_at'])
+    .select(['account_id', 'helped_at'])
     .where('council_id', '=', councilId)
     .where('contact_id', '=', contactId)
     .where('submitted_at', 'is', null)
@@ -34,7 +35,8 @@ export async function draftOfContact(
     customerId: row.customer_id,
     state: readState(row.answers),
     savedTo: row.saved_to,
-    accountId: null,
+    accountId: row.account_id,
+    helpedAt: row.helped_at,
     expiresAt: row.expires_at,
     submittedAt: null,
     caseId: null,

@@ -18,19 +18,24 @@ const stateSchema = z.object({
     .record(
       z.string(),
       z.object({
-        how: z.enum(['upload', 'later', 'in-person', 'not']).nullable(),
+        how: z.enum(['upload', 'seen', 'later', 'in-person', 'not']).nullable(),
         fileIds: z.array(z.string()),
+        seenBy: z.object({ id: z.string(), name: z.string() }).optional(),
       }),
     )
     .default({}),
   /** What was said before going on, by key, so that it is not said twice. */
   told: z.array(z.string()).default([]),
+  typedBy: z.record(z.string(), z.string()).default({}),
 });
 
 /** What was said about a piece of evidence; nothing yet where `how` is null. */
 export interface DraftEvidence {
-  how: 'upload' | 'later' | 'in-person' | 'not' | null;
+  /** `seen`: it was shown to whoever took the form at the desk. */
+  how: 'upload' | 'seen' | 'later' | 'in-person' | 'not' | null;
   fileIds: readonly string[];
+  /** Who of the staff saw the thing itself. */
+  seenBy?: { id: string; name: string } | undefined;
 }
 
 export const emptyEvidence: DraftEvidence = { how: null, fileIds: [] };
@@ -45,6 +50,8 @@ export interface DraftState {
   search: string;
   evidence: Readonly<Record<string, DraftEvidence>>;
   told: readonly string[];
+  /** The id of whoever of the staff typed an answer last, by its question; what is not there the customer typed. */
+  typedBy: Readonly<Record<string, string>>;
 }
 
 export interface Draft {
@@ -60,6 +67,8 @@ export interface Draft {
   savedTo: string | null;
   /** Whose account it stands in. */
   accountId: string | null;
+  /** When staff went on with a form that the customer began; null for one of a single hand. */
+  helpedAt: Date | null;
   expiresAt: Date;
   submittedAt: Date | null;
   caseId: string | null;
@@ -74,6 +83,7 @@ export const emptyState: DraftState = {
   search: '',
   evidence: {},
   told: [],
+  typedBy: {},
 };
 
 /** Read the stored state; what an older release stored and this one does not know is left out. */

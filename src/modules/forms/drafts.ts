@@ -75,6 +75,7 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
       'saved_at',
       'updated_at',
       'account_id',
+      'helped_at',
     ])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', hashToken(token))
@@ -91,6 +92,7 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
     state: readState(row.answers),
     savedTo: row.saved_to,
     accountId: row.account_id,
+    helpedAt: row.helped_at,
     expiresAt: row.expires_at,
     submittedAt: row.submitted_at,
     caseId: row.case_id,

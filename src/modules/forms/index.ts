@@ -12,7 +12,17 @@ export { leaveDrafts } from './leave-drafts.ts';
 export { labelOf, QuestionField } from './question-field.page.tsx';
 export { returnToDraft, type SavedForm, savedForm } from './return-to-draft.ts';
 export { saveForLater } from './save-for-later.ts';
+export {
+  type FormCustomer,
+  giveFormBack,
+  type OpenSavedRefusal,
+  openSavedForm,
+  type SavedFormLine,
+  savedFormsOf,
+  savedFormToCall,
+} from './saved-forms.ts';
 export { sayUntil } from './say-until.ts';
 export { type BankSeal, openBank, sealBank } from './seal-bank.ts';
 export { submit, tieToCase } from './submit.ts';
+export { answersMark, typedNow } from './typed-by.ts';
 export { type FilledIn, whoFilledIn } from './who-filled-in.ts';

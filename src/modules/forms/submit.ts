@@ -14,6 +14,8 @@ interface Submit {
   /** Who answered: the customer, or somebody for them. */
   answeredBy: 'customer' | 'helper' | 'staff' | 'machine';
   channel: string;
+  /** Who of the staff typed which answer; only of a form that had two hands. */
+  typedBy?: Readonly<Record<string, string>> | undefined;
 }
 
 type Submitted = { id: string; isNew: true } | { id: string; isNew: false; caseId: string | null };
@@ -36,6 +38,7 @@ export async function submit(tx: Tx, clock: Clock, actor: ActorRef, command: Sub
       answered_by: command.answeredBy,
       typed_by_staff_id: actor.type === 'staff' ? actor.id : null,
       channel: command.channel,
+      typed: command.typedBy ? JSON.stringify(command.typedBy) : null,
       at: clock.now(),
     })
     .onConflict((conflict) =>

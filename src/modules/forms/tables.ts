@@ -39,6 +39,9 @@ interface DraftTable {
   account_id: Generated<string | null>;
   /** Which right to act for somebody else it is filled in by. */
   grant_id: Generated<string | null>;
+  /** Who of the staff went on with it last, as the customer asked. */
+  helped_by: Generated<string | null>;
+  helped_at: Generated<Date | null>;
 }
 
 /** A form that was begun and never sent, with nothing about whoever began it. */
@@ -64,4 +67,6 @@ interface SubmissionTable {
   channel: string;
   at: Date;
   case_id: string | null;
+  /** Who of the staff typed which answer, by its question; the customer typed the others. Null where nobody went on with it. */
+  typed: Generated<unknown>;
 }

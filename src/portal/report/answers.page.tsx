@@ -59,9 +59,15 @@ function sections(report: OpenReport): AnswerSection[] {
 function answersTo({ state, paths }: OpenReport, ask: Ask): Answer[] {
   const given = answersOn(ask, state.answers);
   const which = ask.item === null || !ask.step.repeat ? '' : ` (${english(ask.step.repeat.each)} ${ask.item + 1})`;
+  const isOurs = (id: string) => state.typedBy[ask.item === null ? id : ask.step.id] !== undefined;
   return ask.questions.map((question) => ({
     question: `${english(question.label)}${which}`,
-    answer: <span class="fd-typed">{sayAnswer(question, given[question.id])}</span>,
+    answer: (
+      <>
+        <span class="fd-typed">{sayAnswer(question, given[question.id])}</span>
+        {isOurs(question.id) ? <span class="govuk-hint"> Our adviser typed this with you</span> : null}
+      </>
+    ),
     changeHref: paths.question(ask.key),
   }));
 }
@@ -74,6 +80,7 @@ function workedOut({ service }: OpenReport, values: Walk['values']): Answer[] {
 
 const PLAN_WORDS = {
   upload: 'You have added it',
+  seen: 'You have shown it to us',
   later: 'You will send it later',
   'in-person': 'You will show it to us in person',
   not: 'You will not send it',

@@ -18,6 +18,7 @@ import {
 } from '#modules/questions';
 import type { Errors, Values } from '#ui';
 import { Attribution } from '../attribution.page.tsx';
+import { changedMeanwhile, markOf, STOOD_FIELD } from './changed-meanwhile.ts';
 import { goOn } from './go-on.ts';
 import { knownOf } from './known-of-account.ts';
 import { answered, type OpenReport, type StepAnswer, stands, today } from './on-report.ts';
@@ -41,6 +42,8 @@ export async function askFields(report: OpenReport, ask: Ask, given: Answers): P
 export async function takeFields(report: OpenReport, ask: Ask): Promise<StepAnswer> {
   const typed = await readFields(report, ask);
   const { answers, values, errors, addresses } = typed;
+  const changed = changedMeanwhile(report, ask);
+  if (changed) return { page: page(report, { ask, values, errors: changed, addresses }), status: 409 };
   if (Object.keys(errors).length === 0) {
     const problem = stands(wouldStand(report, ask, answers)).problem;
     const at = ask.questions.find(({ id }) => id === problem?.at) ?? ask.questions.at(-1);
@@ -103,7 +106,7 @@ function page(report: OpenReport, { ask, values, errors, addresses }: FieldsPage
   const place = item === null || !step.repeat ? '' : `${inLanguage(step.repeat.each)} ${item + 1}`;
   return (
     <StepPage
-      report={report}
+      report={{ ...report, hidden: { ...report.hidden, [STOOD_FIELD]: markOf(report, ask) } }}
       question={place === '' ? title : `${title} (${place})`}
       back={pageBefore(report, report.paths, ask)}
       errors={errors}

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { type AccountActor, accountOf, type HelpedView } from '#modules/accounts';
-import { type Draft, type DraftState, draftOfToken, saveDraft, sealBank } from '#modules/forms';
+import { type Draft, type DraftState, draftOfToken, saveDraft, sealBank, typedNow } from '#modules/forms';
 import { localDate } from '#modules/places';
 import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
 import { formOf, isTransaction, questionsOf, serviceVersion, type Transaction } from '#modules/services';
@@ -117,7 +117,7 @@ export async function keep(report: OpenReport, changed: Partial<DraftState>): Pr
   const { tx, deps, actor, service, draft, page, directory, account, askingFor: helped } = report;
   const merged = { ...report.state, ...changed };
   const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
-  const state = { ...merged, answers: sealed };
+  const state = { ...merged, answers: sealed, typedBy: typedNow(report.state, sealed, null) };
   const { keptDays } = directory.config.profile.settings.savedForms;
   const owner = account ? { accountId: account.id, grantId: helped?.grantId ?? null, keptDays } : undefined;
   await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });

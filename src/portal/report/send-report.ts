@@ -24,6 +24,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
     answers: state.answers,
     answeredBy: askingFor ? 'helper' : 'customer',
     channel: 'web',
+    typedBy: draft.helpedAt ? state.typedBy : undefined,
   });
   const opened = await open(report, submission.id);
   if (!opened.ok) return opened;
