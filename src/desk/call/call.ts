@@ -7,7 +7,7 @@ import { HttpError } from '#platform/http/http-error';
 import type { SubmittedForm } from '#platform/http/read-form';
 import { isId } from '#platform/ids';
 import type { Errors, Values } from '#ui';
-import type { StoredFiles } from './store-files.ts';
+import type { StoredFiles } from './stored-files.ts';
 
 export interface CallRoute {
   Params: { id: string };

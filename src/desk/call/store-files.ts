@@ -8,9 +8,7 @@ import type { Deps } from '#platform/deps';
 import { fieldOf, readForm } from '#platform/http/read-form';
 import { DRAFT_FIELD } from '../../portal/report/on-report.ts';
 import { type CallRoute, contactOf } from './call.ts';
-
-/** What became of the files of one press, by the field that they were chosen in. */
-export type StoredFiles = ReadonlyMap<string, { ids: readonly string[]; problems: readonly string[] }>;
+import type { StoredFiles } from './stored-files.ts';
 
 /** As many at once as anybody has to hand over at a counter. */
 const MOST_AT_ONCE = 20;
