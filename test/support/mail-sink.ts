@@ -8,6 +8,8 @@ interface Mail {
   to: string;
   /** The Message-ID: two mails with one id are one mail to whoever reads them. */
   id: string;
+  /** Head and body, as it came over the wire. */
+  text: string;
 }
 
 interface MailSink {
@@ -24,7 +26,7 @@ export async function startMailSink(): Promise<MailSink> {
     onData: (stream, { envelope }, done) => {
       void text(stream).then((mail) => {
         const id = /^Message-ID: (.*)$/im.exec(mail)?.[1]?.trim() ?? '';
-        for (const { address } of envelope.rcptTo) mails.push({ to: address, id });
+        for (const { address } of envelope.rcptTo) mails.push({ to: address, id, text: mail });
         done();
       });
     },

@@ -74,7 +74,7 @@ async function beginAll(db: Db): Promise<Begun> {
   for (let from = 0; from < cases.length; from += AT_A_TIME) {
     await inCouncil(db, councilId, async (tx) => {
       for (const { id: caseId } of cases.slice(from, from + AT_A_TIME)) {
-        await handOverCase(tx, clock, systemActor(councilId), { caseId, destination: DESTINATION });
+        await handOverCase(tx, clock, systemActor(councilId), { case: caseId, destination: DESTINATION });
       }
     });
   }

@@ -23,6 +23,7 @@ import { askOfCase, endOfCase, markOfCase, noteCase, reopenOfCase } from './case
 import type { CaseOffers } from './case-page-props.ts';
 import { decideCase, settleDecision } from './decision-acts.ts';
 import { askMoreOfCase, evidenceOfCase } from './evidence-acts.ts';
+import { handOverOfCase } from './hand-over-of-case.ts';
 import { JourneyPage } from './journey.page.tsx';
 import { knownOfPlace } from './known-of-place.ts';
 import { moveOfCase } from './move-of-case.ts';
@@ -51,6 +52,7 @@ const ACTS = {
   second: settleDecision,
   evidence: evidenceOfCase,
   'more-evidence': askMoreOfCase,
+  'hand-over': handOverOfCase,
 };
 
 /** One case on one screen, what can be done with it, and what it has cost. */
