@@ -26,6 +26,8 @@ const common = {
   team: reference('team'),
   /** What delivery does to the clocks of a case: begin the promise of a standard, or stop those that run. */
   promise: z.union([z.strictObject({ starts: reference('standard') }), z.literal('pauses')]).optional(),
+  /** Nobody there needs to know who told us: names and ways to reach people stay here. */
+  withoutPeople: z.boolean().default(false),
   /** Days after which nobody tries any more and a person must. */
   giveUpDays: countSchema.max(MOST_DAYS).default(5),
 };

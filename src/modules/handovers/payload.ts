@@ -3,6 +3,7 @@ import { reachableBy } from '#modules/customers';
 import { filesOf } from '#modules/documents';
 import { hasParts } from '#modules/questions';
 import type { Tx } from '#platform/db';
+import { destinationOf } from './destination-of.ts';
 
 interface Person {
   role: string;
@@ -24,7 +25,7 @@ export interface HandOverPayload {
     service: { slug: string; version: number; name: string };
     channel: string;
     description: string;
-    /** The requester first. */
+    /** The requester first; nobody where the destination is not to know who told us. */
     people: Person[];
     place: {
       words: string | null;
@@ -60,7 +61,7 @@ export async function payloadOf(tx: Tx, row: PayloadOf, publicUrl: string): Prom
   const facts = await caseFacts(tx, row.council_id, row.case_id);
   if (!facts) return undefined;
   const { row: itsCase, answers, inWords } = facts;
-  const people = await Promise.all(facts.parties.map((party) => personOf(tx, row.council_id, party)));
+  const people = await peopleFor(tx, row, facts.parties);
   const files = await filesOf(tx, row.council_id, [itsCase.id]);
   const { place: words, uprn, postcode, lat, lon } = itsCase;
   return {
@@ -94,6 +95,17 @@ function withoutSeals(answers: CaseFacts['answers']): Readonly<Record<string, un
       return [id, { parts: Object.fromEntries(Object.entries(answer.parts).filter(([part]) => part !== 'sealed')) }];
     }),
   );
+}
+
+/** Nobody, where the destination is not to know who told us. */
+async function peopleFor(
+  tx: Tx,
+  { council_id, destination: slug }: PayloadOf,
+  parties: readonly CaseParty[],
+): Promise<Person[]> {
+  const destination = await destinationOf(tx, council_id, slug);
+  if (destination?.withoutPeople) return [];
+  return Promise.all(parties.map((party) => personOf(tx, council_id, party)));
 }
 
 /** What was not given with the case stands in the customer's record, where there is one. */
