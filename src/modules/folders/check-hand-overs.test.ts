@@ -89,6 +89,7 @@ test.each(FAULTS)('%s is named where it stands', async (...[, file, right, wrong
 
 test('a council that hands nothing over needs no such file', async () => {
   await council.plant(FLY, LIST, 'handOver: []');
+  await council.plant('services/abandoned-vehicle.yaml', /^handOver:\n.*\n/m, '');
   await rm(join(council.dir, FILE));
 
   expect(await problemsOf(council.dir)).toEqual([]);
