@@ -29,6 +29,7 @@ import { incidentDesk } from './incidents/incident.desk.ts';
 import { incidentsDesk } from './incidents/incidents.desk.ts';
 import { jobDesk } from './jobs/job.desk.ts';
 import { jobsDesk } from './jobs/jobs.desk.ts';
+import { lettersDesk } from './letters/letters.desk.ts';
 import { adminDesk } from './look/admin.desk.ts';
 import { customerDesk } from './look/customer.desk.ts';
 import { customerContacts } from './look/customer-contacts.desk.ts';
@@ -78,6 +79,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       reviewDesk(inside, deps);
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
+      lettersDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
       customerContacts(inside, deps);

@@ -34,3 +34,8 @@ function dayOf(at: Date, zone: string): string {
 }
 
 const two = (part: number): string => String(part).padStart(2, '0');
+
+/** "24 November 2026", as at the head of a letter. */
+export function longDay(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(at);
+}

@@ -19,7 +19,7 @@ export const MESSAGE_CHANNELS: Readonly<Record<MessageView['channel'], string>> 
 };
 
 export const ATTEMPT_WORDS: Readonly<Record<MessageView['attempts'][number]['outcome'], string>> = {
-  accepted: 'The provider took it',
+  accepted: 'It was handed over',
   'again-later': 'It did not go; it is tried again',
   failed: 'It did not go',
   'no-provider': 'There was no provider',

@@ -71,12 +71,21 @@ function Retry({ hidden, message }: Pick<MessagePageProps, 'hidden' | 'message'>
   return (
     <Form action={`/desk/outbox/${message.id}/retry`} hidden={hidden}>
       {message.state === 'held' ? (
-        <InsetText>It goes once a provider for this channel is set up; until then it is held again.</InsetText>
+        <InsetText>{HELD[message.channel === 'letter' ? 'letter' : 'other']}</InsetText>
       ) : null}
       <Button look="secondary">Try to send it again</Button>
     </Form>
   );
 }
+
+const HELD = {
+  letter: (
+    <>
+      It waits among the <Link href="/desk/letters">letters to print and post</Link>.
+    </>
+  ),
+  other: 'It goes once a provider for this channel is set up; until then it is held again.',
+};
 
 function Attempts({ message, zone, now }: Pick<MessagePageProps, 'message' | 'zone' | 'now'>) {
   if (message.attempts.length === 0) return <p class="fd-mute">Nobody has tried to send it yet.</p>;

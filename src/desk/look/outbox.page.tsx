@@ -32,6 +32,9 @@ export function OutboxPage({ shell, messages, state, next, publicUrl, zone, now 
   return (
     <DeskPage {...shell} title="Outbox">
       <h1 class="govuk-heading-l">Messages out</h1>
+      <p class="govuk-body">
+        <Link href="/desk/letters">Letters to print and post</Link>
+      </p>
       <Filters action="/desk/outbox">
         <Select
           name="state"

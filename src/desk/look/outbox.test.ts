@@ -44,7 +44,7 @@ describe('a message of the outbox', () => {
     expect(ada.text).toContain('Kay fine, fine@example.com');
     expect(ada.text).toContain('http://127.0.0.1:3000/track/K7M3-QX9T');
     expect(ada.text).not.toContain('{{');
-    expect(ada.text).toMatch(/1 11:00 11:00 The provider took it/);
+    expect(ada.text).toMatch(/1 11:00 11:00 It was handed over/);
     expect(ada.html).not.toContain('/retry');
     const key = 'jub0fuq50iIDz1lRumhk7wQeLzpAl4BIlCjc2Xilcc';
     const withKey = `Open it: {{home}}/track/K7M3-QX9T/open/${key}`;
@@ -69,7 +69,7 @@ describe('a message of the outbox', () => {
     await house.work();
     await ada.visit(`/desk/outbox/${id}`);
 
-    expect(ada.text).toMatch(/1 11:0\d 11:0\d It did not go 550 no such mailbox 2 11:0\d 11:0\d The provider took it/);
+    expect(ada.text).toMatch(/1 11:0\d 11:0\d It did not go 550 no such mailbox 2 11:0\d 11:0\d It was handed over/);
     const { rows } = await house.deps.db.pool.query<{ act: string }>(
       "select act from audit_entries where subject_id = $1 and act like 'message.re%' order by at, act",
       [id],

@@ -9,6 +9,7 @@ export interface TemplateVersion {
   /** The moment that it is written for: received, done, at-risk … */
   when: string;
   sms: string | undefined;
+  letter: string | undefined;
   body: string;
 }
 
@@ -16,8 +17,8 @@ export interface TemplateVersion {
 export async function currentTemplate(tx: Tx, councilId: string, slug: string): Promise<TemplateVersion | undefined> {
   const template = (await councilConfig(tx, councilId)).templates.get(slug);
   if (!template) return undefined;
-  const { version, channels, when, sms, body } = template;
-  return { slug, version, subject: english(template.subject), channels, when, sms, body };
+  const { version, channels, when, sms, letter, body } = template;
+  return { slug, version, subject: english(template.subject), channels, when, sms, letter, body };
 }
 
 export interface MessageRules {

@@ -36,7 +36,8 @@ export function renderTemplate(
     const text = tidy(fill(template.sms ?? template.body));
     return { subject: null, body: [...text].slice(0, MOST_SMS_CHARACTERS).join('') };
   }
-  return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: tidy(fill(template.body)) };
+  const body = channel === 'letter' ? (template.letter ?? template.body) : template.body;
+  return { subject: fill(template.subject).replace(/\s+/g, ' ').trim(), body: tidy(fill(body)) };
 }
 
 /** A sentence with its link under an email. `path` is one of our own door; without one nothing is added. */
@@ -60,6 +61,8 @@ function fillingFor(name: string, variables: MessageVariables): string {
   if (name === 'code') return CODE;
   if (name === 'track' && OWN_PATH.test(value)) return HOME + value;
   if (name === 'inbox' && MAIL_ADDRESS.test(value)) return value;
+  // The council's own words alone, with the address of the tribunal where there is one.
+  if (name === 'challenge') return value.replace(/\s+/g, ' ').trim();
   return plainWords(value);
 }
 

@@ -63,9 +63,13 @@ async function forgetCode(tx: Tx, message: { council_id: string; id: string }): 
     .execute();
 }
 
-/** No provider is set up for this channel: the message stays in the outbox, which says "not sent". */
+/**
+ * No provider is set up for this channel: the message stays in the outbox, which says "not sent". A letter waits on the
+ * list of those to print and post.
+ */
 export async function holdMessage(tx: Tx, clock: Clock, { message }: ClaimedMessage): Promise<void> {
-  const state_reason = 'no provider is set up for this channel';
+  const isLetter = message.channel === 'letter';
+  const state_reason = isLetter ? 'it waits to be printed and posted' : 'no provider is set up for this channel';
   await recordAttempt(tx, clock, message, { outcome: 'no-provider', provider: null, reason: state_reason });
   await setState(tx, message, { state: 'held', state_reason });
 }

@@ -51,7 +51,11 @@ export const settingsSchema = z.strictObject({
   enquiryStandards: z.array(reference('standard')).min(1),
   mainCalendar: reference('calendar'),
   mainContactPoint: reference('contact-point'),
+  /** Stands at the head of letters: where an answer by post goes. */
+  mainSite: reference('site').optional(),
   templates: z.record(z.enum(MESSAGE_MOMENTS), reference('template')),
+  /** What is sent of a decision, unless the service names a letter for its result. Without one, the closing message. */
+  decisionLetter: reference('template').optional(),
   retention: z.array(retentionRuleSchema).min(1),
 });
 export type CouncilSettings = z.output<typeof settingsSchema>;

@@ -52,6 +52,8 @@ export const templateHeadSchema = z.strictObject({
     .min(1)
     .max(SMS_LONGEST, `${SMS_LONGEST} characters at most, so that it fits two texts`)
     .optional(),
+  /** The same on paper, where nothing can be clicked and nobody answers an email; needed where `channels` has letter. */
+  letter: z.string().trim().min(1).optional(),
 });
 
 export const templateSchema = templateHeadSchema.extend({ slug: slugSchema, body: z.string().trim().min(1) });

@@ -32,7 +32,7 @@ const grant = { 'decision-result': 'granted', 'decision-reasons': ['only-adult']
 async function messages(reference: string): Promise<string[]> {
   await house.work();
   const { rows } = await house.deps.db.pool.query<{ body: string }>(
-    "select m.body from messages m join cases c on c.council_id = m.council_id and c.id = m.case_id where c.reference = $1 and m.template_slug in ('refused', 'done') order by m.made_at",
+    "select m.body from messages m join cases c on c.council_id = m.council_id and c.id = m.case_id where c.reference = $1 and m.template_slug in ('decision', 'refused', 'done') order by m.made_at",
     [reference],
   );
   return rows.map(({ body }) => body);

@@ -1,4 +1,5 @@
 import { findCase, messageCase } from '#modules/cases';
+import { councilConfig } from '#modules/councils';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { amountInWords, challengeInWords, decisionInWords, reasonInWords } from './decision-in-words.ts';
@@ -13,7 +14,7 @@ interface Told {
 
 /**
  * The letter of a decision: what was decided, why and on what it rests, and how it can be challenged, signed by whoever
- * decided. In the service's own template for this result, or in the council's closing message.
+ * decided. In the service's own template for this result, the council's letter for decisions, or its closing message.
  */
 export async function tellDecision(tx: Tx, clock: Clock, { councilId, decisionId }: Told): Promise<void> {
   const row = await tx
@@ -27,14 +28,16 @@ export async function tellDecision(tx: Tx, clock: Clock, { councilId, decisionId
   if (!itsCase || row.result === 'more-needed') return;
   const definition = await definitionOf(tx, itsCase);
   const challenge = challengeInWords(row);
+  const letter =
+    definition?.letters[row.result] ?? (await councilConfig(tx, councilId)).profile.settings.decisionLetter;
   await messageCase(tx, clock, {
     itsCase,
     moment: row.result === 'refused' ? 'refused' : 'done',
-    template: definition?.letters[row.result],
+    template: letter,
     key: `decision:${row.id}`,
     variables: {
       decision: RESULT_WORDS[row.result],
-      reason: definition?.letters[row.result] ? reasonInWords(row) : `${decisionInWords(row)} ${challenge}`,
+      reason: letter ? reasonInWords(row) : `${decisionInWords(row)} ${challenge}`,
       done: `${decisionInWords(row)} ${challenge}`,
       amount: amountInWords(row),
       challenge,

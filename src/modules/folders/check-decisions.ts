@@ -27,15 +27,24 @@ export function checkDecision(source: SourceFile, { decision }: ApplicationServi
   ];
 }
 
-/** The letter of a decision is written for one. */
-export function checkLetters({ services, templates }: FolderFiles): Problem[] {
-  return services.flatMap(({ source, value }) => {
-    if (value?.kind !== 'application' || !value.decision) return [];
-    return Object.entries(value.decision.letters).flatMap(([result, slug]) => {
-      const template = templates.find((one) => one.slug === slug);
-      if (!template?.value || template.value.when === 'decision') return [];
-      const problem = `template "${template.slug}" is written for "${template.value.when}"`;
-      return [source.problemAt(['decision', 'letters', result], problem, 'a template with when: decision')];
-    });
-  });
+/** The letter of a decision is written for one: the council's own and those of a service. */
+export function checkLetters(files: FolderFiles): Problem[] {
+  const { source, value: council } = files.top['council.yaml'];
+  const own = council?.settings.decisionLetter;
+  return [
+    ...(own === undefined ? [] : forAnother(files, source, ['settings', 'decisionLetter'], own)),
+    ...files.services.flatMap((service) => {
+      if (service.value?.kind !== 'application' || !service.value.decision) return [];
+      return Object.entries(service.value.decision.letters).flatMap(([result, slug]) =>
+        forAnother(files, service.source, ['decision', 'letters', result], slug),
+      );
+    }),
+  ];
+}
+
+function forAnother({ templates }: FolderFiles, source: SourceFile, path: string[], slug: string): Problem[] {
+  const template = templates.find((one) => one.slug === slug);
+  if (!template?.value || template.value.when === 'decision') return [];
+  const problem = `template "${template.slug}" is written for "${template.value.when}"`;
+  return [source.problemAt(path, problem, 'a template with when: decision')];
 }

@@ -13,7 +13,11 @@ afterEach(() => council.remove());
 
 describe('a fault of a message is found', () => {
   test('an unknown word in the text, at its line and column', async () => {
-    await council.plant('templates/received.md', 'Your reference is {{reference}}', 'Your reference is {{refrence}}');
+    await council.plant(
+      'templates/received.md',
+      '\n\nYour reference is {{reference}}',
+      '\n\nYour reference is {{refrence}}',
+    );
 
     const place = await council.placeOf('templates/received.md', '{{refrence}}');
     expect(await problemsOf(council.dir)).toEqual([
@@ -28,9 +32,25 @@ describe('a fault of a message is found', () => {
   });
 
   test('a closing message that nobody signs', async () => {
-    await council.plant('templates/done.md', '{{officer}}, {{officerTitle}}', 'Estuary Borough Council');
+    await council.plant(
+      'templates/done.md',
+      '{{officer}}, {{officerTitle}}\n{{team}}\n{{inbox}}',
+      '{{team}}\n{{inbox}}',
+    );
 
     expect((await problemsOf(council.dir)).join()).toMatch(/a closing message does not mention \{\{officer\}\}/);
+  });
+
+  test('a closing letter on paper that nobody signs', async () => {
+    await council.plant('templates/done.md', '{{officer}}, {{officerTitle}}\n  {{team}}\n---', '{{team}}\n---');
+
+    expect((await problemsOf(council.dir)).join()).toMatch(/a closing letter does not mention \{\{officer\}\}/);
+  });
+
+  test('no words for a letter, where the message may be one', async () => {
+    await council.plant('templates/accepted.md', 'channels: [email, sms]', 'channels: [email, letter]');
+
+    expect((await problemsOf(council.dir)).join()).toMatch(/accepted\.md:3:\d+ there are no words for a letter/);
   });
 
   test('no words for a text message', async () => {

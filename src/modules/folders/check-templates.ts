@@ -16,17 +16,28 @@ export function checkTemplates(files: FolderFiles): Problem[] {
 function checkTemplate(template: Template): Problem[] {
   const { source, value } = template;
   if (!value) return [];
-  const text = value.sms === undefined ? [] : unknownVariables(source, value.sms, ['sms'], TEMPLATE_VARIABLES);
-  const needsText = value.channels.includes('sms') && value.sms === undefined;
+  const words = (['sms', 'letter'] as const).flatMap((way) => wordsProblems(source, value, way));
   return [
     ...unknownVariables(source, value.subject.en, ['subject'], TEMPLATE_VARIABLES),
-    ...text,
-    ...(needsText
-      ? [source.problemAt(['channels'], 'there are no words for a text message', 'sms: the short message')]
-      : []),
+    ...words,
     ...bodyProblems(template),
     ...(isEnding(value.when) ? namesNobody(template) : []),
   ];
+}
+
+const OWN_WORDS = {
+  sms: ['a text message', 'sms: the short message'],
+  letter: ['a letter', 'letter: the same on paper'],
+} as const;
+
+/** A text message and a letter have words of their own: one has no room, the other nothing to click. */
+function wordsProblems(source: SourceFile, value: NonNullable<Template['value']>, way: 'sms' | 'letter'): Problem[] {
+  const words = value[way];
+  if (words !== undefined) return unknownVariables(source, words, [way], TEMPLATE_VARIABLES);
+  const [name, expected] = OWN_WORDS[way];
+  return value.channels.includes(way)
+    ? [source.problemAt(['channels'], `there are no words for ${name}`, expected)]
+    : [];
 }
 
 function bodyProblems({ source, body, bodyLine }: Template): Problem[] {
@@ -40,15 +51,28 @@ function bodyProblems({ source, body, bodyLine }: Template): Problem[] {
 }
 
 /** "Often just signed as the council" (F-22): an ending is signed by an officer, with a way to answer. */
-function namesNobody({ source, body }: Template): Problem[] {
-  const said = variablesIn(body).map(({ name }) => name);
-  return CLOSING_VARIABLES.filter((name) => !said.includes(name)).map((name) =>
-    source.problemAt(
-      ['when'],
-      `a closing message does not mention {{${name}}}`,
-      'the officer, the team, its inbox and the way to answer',
+function namesNobody({ source, body, value }: Template): Problem[] {
+  const missing = (text: string, needed: readonly string[]) => {
+    const said = variablesIn(text).map(({ name }) => name);
+    return needed.filter((name) => !said.includes(name));
+  };
+  const onPaper = value?.letter === undefined ? [] : missing(value.letter, ['officer', 'team', 'phone']);
+  return [
+    ...missing(body, CLOSING_VARIABLES).map((name) =>
+      source.problemAt(
+        ['when'],
+        `a closing message does not mention {{${name}}}`,
+        'the officer, the team, its inbox and the way to answer',
+      ),
     ),
-  );
+    ...onPaper.map((name) =>
+      source.problemAt(
+        ['letter'],
+        `a closing letter does not mention {{${name}}}`,
+        'the officer, the team and the number to call',
+      ),
+    ),
+  ];
 }
 
 function usedForAnotherMoment(files: FolderFiles): Problem[] {
