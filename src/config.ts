@@ -33,6 +33,10 @@ const Environment = z.object({
   NOTIFY_EMAIL_TEMPLATE: z.uuid().optional(),
   NOTIFY_SMS_TEMPLATE: z.uuid().optional(),
   NOTIFY_CALLBACK_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^[\w.-]+(:\d{1,5})?$/, 'must be a host, or a host with its port: clamd.internal:3310')
+    .optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -62,6 +66,8 @@ export interface Config {
   /** GOV.UK One Login for residents. */
   oneLogin: OneLoginConfig | undefined;
   handOver: HandOverConfig;
+  /** Where ClamAV's daemon listens; undefined: files are not scanned. */
+  clamd: { host: string; port: number } | undefined;
 }
 
 type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -107,7 +113,16 @@ function toConfig(values: Values, handOver: HandOverConfig): Omit<Config, 'oneLo
         ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET }
         : undefined,
     handOver,
+    clamd: clamdOf(values.CLAMD_HOST),
   };
+}
+
+const CLAMD_PORT = 3310;
+
+function clamdOf(given: string | undefined): Config['clamd'] {
+  if (given === undefined) return undefined;
+  const [host = '', port] = given.split(':');
+  return { host, port: port === undefined ? CLAMD_PORT : Number(port) };
 }
 
 function notifyOf(values: Values): Config['notify'] {

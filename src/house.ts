@@ -66,6 +66,7 @@ async function depsOf(config: Config, url: string, log: Logger): Promise<Deps> {
     isDemo: config.demo !== 'off',
     notifyCallbackToken: config.notifyCallbackToken ?? null,
     oidc: config.oidc ?? null,
+    clamd: config.clamd ?? null,
     oneLogin: config.oneLogin ?? null,
     handOver: {
       values: config.handOver.values,

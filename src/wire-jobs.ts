@@ -1,6 +1,7 @@
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { defineDecisionTasks } from '#modules/decisions';
+import { defineDocumentTasks } from '#modules/documents';
 import { defineEvidenceTasks, EVIDENCE_CRONTAB } from '#modules/evidence';
 import { defineFormTasks, FORMS_CRONTAB } from '#modules/forms';
 import { defineHandOverTasks, HANDOVERS_CRONTAB } from '#modules/handovers';
@@ -20,6 +21,7 @@ export function wireJobs(): void {
   defineCaseTasks();
   defineDecisionTasks();
   defineEvidenceTasks();
+  defineDocumentTasks();
   defineHandOverTasks();
 }
 

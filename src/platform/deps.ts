@@ -1,3 +1,4 @@
+import type { ClamdAddress } from './clamd.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
 import type { FileStore } from './file-store.ts';
@@ -51,4 +52,6 @@ export interface Deps {
   /** GOV.UK One Login for residents. Null: nothing of it is shown. */
   oneLogin: OidcSettings | null;
   handOver: HandOverSettings;
+  /** Who looks at what is sent to us for viruses. Null: nobody, and every file says so. */
+  clamd: ClamdAddress | null;
 }

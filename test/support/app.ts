@@ -57,6 +57,7 @@ export async function startApp({
     isDemo: true,
     notifyCallbackToken: null,
     oidc: null,
+    clamd: null,
     oneLogin: null,
     handOver: { values: {}, world: publicWeb, folder: join(folder, 'hand-overs') },
     ...given,

@@ -4,7 +4,7 @@ import { draftOfContact } from '#modules/forms';
 import { staffOf } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { HttpError } from '#platform/http/http-error';
+import { openedFile } from '../../doors/opened-file.ts';
 import { contactOf } from './call.ts';
 
 interface FileRoute {
@@ -23,7 +23,7 @@ export function formFiles(inside: FastifyInstance, deps: Deps): void {
       return files.find(({ id }) => id === params.file);
     });
     const file = link && (await fileForReader(deps, actor, { fileId: link.id, purpose: 'taking a form' }));
-    if (!file?.ok) throw new HttpError(404, 'That file is not here. Go back to the contact.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That file is not here. Go back to the contact.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }

@@ -81,6 +81,8 @@ const SCAN_WORDS: Readonly<Record<string, string>> = {
   clean: 'virus check passed',
   infected: 'a virus was found: it cannot be opened',
   'not-scanned': 'not checked for viruses',
+  waiting: 'waits for its virus check',
+  failed: 'the virus check failed and is tried again',
 };
 
 function Files({ piece, reference }: { piece: EvidenceView; reference: string }) {

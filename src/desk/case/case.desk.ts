@@ -15,6 +15,7 @@ import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { oneAct } from '../../doors/act.ts';
+import { openedFile } from '../../doors/opened-file.ts';
 import { directoryOf } from '../../portal/directory.ts';
 import { answerToDecide } from './answer-to-decide.ts';
 import { assignOfCase } from './assign-of-case.ts';
@@ -70,8 +71,8 @@ export function caseDesk(inside: FastifyInstance, deps: Deps): void {
     const link = view.files.find(({ id }) => id === request.params.file);
     const shown = { fileId: link?.id ?? '', shownSubjectIds: [link?.subjectId ?? ''], purpose: PURPOSE };
     const file = link && (await fileForReader(deps, actor, shown));
-    if (!file?.ok) throw new HttpError(404, 'That file is not here. Go back to the case.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That file is not here. Go back to the case.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
   for (const [path, act] of Object.entries(ACTS)) {
     inside.post<CaseRoute>(`/cases/:reference/${path}`, async (request, reply) => {

@@ -5,7 +5,7 @@ import { evidenceOf } from '#modules/evidence';
 import { staffOf } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { HttpError } from '#platform/http/http-error';
+import { openedFile } from '../../doors/opened-file.ts';
 import { referenceOf } from './reference.ts';
 
 interface FileRoute {
@@ -28,7 +28,7 @@ export function evidenceDesk(inside: FastifyInstance, deps: Deps): void {
     const link = piece?.files.find(({ id }) => id === params.file);
     const purpose = `checking evidence: ${piece?.name ?? ''}`;
     const file = link && (await fileForReader(deps, actor, { fileId: link.id, purpose }));
-    if (!file?.ok) throw new HttpError(404, 'That file is not here. Go back to the case.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That file is not here. Go back to the case.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }

@@ -14,6 +14,7 @@ import type { Errors, Values } from '#ui';
 import { JOB_ACTS } from '../../doors/job-sheet/job-acts.ts';
 import type { JobFormsProps } from '../../doors/job-sheet/job-forms.page.tsx';
 import { pressJob } from '../../doors/job-sheet/press-job.ts';
+import { openedFile } from '../../doors/opened-file.ts';
 import { JobPage } from './job.page.tsx';
 
 interface JobRoute {
@@ -45,8 +46,8 @@ export function jobDesk(inside: FastifyInstance, deps: Deps): void {
     const link = sheet.files.find((one) => one.id === fileId);
     const shown = { fileId, shownSubjectIds: [link?.subjectId ?? ''], purpose: 'working a job' };
     const file = link && (await fileForReader(deps, actor, shown));
-    if (!file?.ok) throw new HttpError(404, 'That photo is not here. Go back to the job sheet.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That photo is not here. Go back to the job sheet.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }
 

@@ -9,6 +9,7 @@ import { readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { oneAct } from '../../doors/act.ts';
+import { openedFile } from '../../doors/opened-file.ts';
 import { directoryOf } from '../../portal/directory.ts';
 import { decide, readDecision } from './decide.ts';
 import { ReviewPage, type ReviewState } from './review.page.tsx';
@@ -44,8 +45,9 @@ export function reviewDesk(inside: FastifyInstance, deps: Deps): void {
     const photo = one.photos.find(({ id }) => id === request.params.photo);
     const shown = photo && { fileId: photo.id, shownSubjectIds: [one.id], purpose: 'reviewing what everybody may see' };
     const file = shown && (await fileForReader(deps, staffOf(request), shown));
-    if (!file?.ok || !file.isPhoto) throw new HttpError(404, 'That photo is not here. Go back to the list.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That photo is not here. Go back to the list.');
+    if (!opened.isPhoto) throw new HttpError(404, 'That photo is not here. Go back to the list.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }
 

@@ -15,7 +15,7 @@ interface FileRequest {
 
 export type FileResult =
   | { ok: true; bytes: Buffer; mediaType: string; name: string; isPhoto: boolean }
-  | { ok: false; refusal: 'not-found' | 'not-allowed' };
+  | { ok: false; refusal: 'not-found' | 'not-allowed' | 'infected' };
 
 /**
  * The bytes of a file for this reader: staff, whoever was shown the case or job that it belongs to, and anybody where it
@@ -39,6 +39,7 @@ export async function fileForReader(deps: Deps, actor: ActorRef, request: FileRe
       .where('file_id', '=', request.fileId)
       .execute();
     if (!mayRead(actor, request, links)) return 'not-allowed';
+    if (row.scan_state === 'infected') return 'infected';
     if (actor.type === 'staff' || actor.type === 'customer' || request.original) {
       const act = request.original ? 'file.original-read' : 'file.read';
       await recordRead(tx, deps.clock, actor, {
@@ -51,7 +52,7 @@ export async function fileForReader(deps: Deps, actor: ActorRef, request: FileRe
     return row;
   });
   if (file === null) return { ok: false, refusal: 'not-found' };
-  if (file === 'not-allowed') return { ok: false, refusal: file };
+  if (file === 'not-allowed' || file === 'infected') return { ok: false, refusal: file };
   const key = request.original ? file.original_key : (file.shown_key ?? file.original_key);
   const bytes = key ? await deps.files.get(key) : null;
   if (!bytes) return { ok: false, refusal: 'not-found' };

@@ -1,9 +1,12 @@
 import './tables.ts';
 
 export { disposeFilesOf, disposeOriginals, disposeShown } from './dispose-files.ts';
+export { documentEvents } from './events.ts';
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';
 export { type FileLine, filesPage } from './files-page.ts';
+export { infectedAmong } from './infected-among.ts';
+export { defineDocumentTasks } from './jobs.ts';
 export { type FileLink, linkFile } from './link-file.ts';
 export { type ReviewFiles, reviewFiles } from './review-files.ts';
 export {
@@ -14,3 +17,4 @@ export {
   type Upload,
   type UploadRefusal,
 } from './store-upload.ts';
+export { subjectsOfFile } from './subjects-of-file.ts';

@@ -4,6 +4,7 @@ import { recordAct } from '#platform/audit';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { newId } from '#platform/ids';
+import { queueScan } from './scan-file.ts';
 import { type ShownPhoto, shownPhoto } from './shown-photo.ts';
 import { sniffFile } from './sniff-file.ts';
 import './tables.ts';
@@ -38,7 +39,7 @@ export type StoreResult =
 
 /**
  * Keep a file that somebody sent: judged by its bytes, a photo stripped and shown as a copy, the original sealed apart
- * with its hash. Both are on the disk before the row that names them; it is not scanned, and says so.
+ * with its hash. Both are on the disk before the row that names them. Where there is a scanner it looks at the original next.
  */
 export async function storeUpload(deps: Deps, actor: ActorRef, upload: Upload): Promise<StoreResult> {
   const checked = await checkUpload(upload);
@@ -65,13 +66,14 @@ export async function storeUpload(deps: Deps, actor: ActorRef, upload: Upload): 
         shown_key: shownKey,
         original_key: originalKey,
         original_sha256: hashOf(upload.bytes),
-        scan_state: 'not-scanned',
+        scan_state: deps.clamd ? 'waiting' : 'not-scanned',
         uploaded_by_type: actor.type,
         uploaded_by: actor.id,
         uploaded_at: clock.now(),
         disposed_at: null,
       })
       .execute();
+    if (deps.clamd) await queueScan(tx, actor.councilId, fileId);
     await recordAct(tx, clock, actor, { act: 'file.stored', subjectType: 'file', subjectId: fileId });
   });
   return {

@@ -19,7 +19,11 @@ interface FileTable {
   shown_key: string | null;
   original_key: string | null;
   original_sha256: string | null;
-  scan_state: Generated<string>;
+  scan_state: Generated<'not-scanned' | 'waiting' | 'clean' | 'infected' | 'failed'>;
+  scanned_at: Generated<Date | null>;
+  /** The name of what was found. */
+  scan_found: Generated<string | null>;
+  scan_tries: Generated<number>;
   uploaded_by_type: string;
   uploaded_by: string | null;
   uploaded_at: Date;

@@ -1,11 +1,12 @@
 import { addToCase, answerFromCustomer, type CaseRow, lockCase, mayAddTo } from '#modules/cases';
-import { linkFile } from '#modules/documents';
+import { infectedAmong, linkFile } from '#modules/documents';
 import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { changeEvidence } from './change-evidence.ts';
 import { type EvidenceRow, findEvidence } from './find-evidence.ts';
 import { piecesOf } from './pieces-of.ts';
+import { refuseInfected } from './refuse-infected.ts';
 import { isOpen, MOST_FILES } from './words.ts';
 
 interface GiveEvidence {
@@ -53,6 +54,10 @@ export async function giveEvidence(tx: Tx, clock: Clock, actor: Actor, command: 
   }
   const changes = { state: 'given', shown: 'upload', reason: null, is_waited_for: false } as const;
   await changeEvidence(tx, clock, actor, { row, changes: { ...changes, file_ids: fileIds } });
+  // Found before it was sent: the piece is asked for again at once.
+  const infected = await infectedAmong(tx, actor.councilId, command.fileIds);
+  for (const { id } of infected) await refuseInfected(tx, clock, { councilId: actor.councilId, fileId: id });
+  if (infected.length > 0) return { ok: true };
   if (!command.isWithApplication) await tellCase(tx, clock, actor, { itsCase, row, contactId: command.contactId });
   return { ok: true };
 }

@@ -7,6 +7,7 @@ import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
 import { seeOther } from '#platform/http/request';
 import { isId } from '#platform/ids';
+import { openedFile } from '../../doors/opened-file.ts';
 import { type PageKey, readPageKey } from '../../doors/page-key.ts';
 import { directoryOf } from '../directory.ts';
 import { DocumentsListPage } from './documents.page.tsx';
@@ -72,8 +73,10 @@ async function save(
   const fileId = params.file;
   if (!isId(fileId)) throw new HttpError(404, NO_FILE);
   const shownSubjectIds = await inCouncil(deps.db, account.councilId, (tx) => subjectsOfFile(tx, account, fileId));
-  const file = await fileForReader(deps, account, { fileId, shownSubjectIds, purpose: 'own documents' });
-  if (!file.ok) throw new HttpError(404, NO_FILE);
+  const file = openedFile(
+    await fileForReader(deps, account, { fileId, shownSubjectIds, purpose: 'own documents' }),
+    NO_FILE,
+  );
   return reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -12,6 +12,7 @@ import { formToken } from '#platform/http/shell';
 import type { Errors, Values } from '#ui';
 import { JOB_ACTS } from '../../doors/job-sheet/job-acts.ts';
 import { pressJob } from '../../doors/job-sheet/press-job.ts';
+import { openedFile } from '../../doors/opened-file.ts';
 import { keepAddressSecret } from '../keep-address-secret.ts';
 import { LinkEndedPage, PartnerJobPage } from './partner-job.page.tsx';
 import { whileLinkOpens } from './while-link-opens.ts';
@@ -71,8 +72,8 @@ function jobRoutes(partner: FastifyInstance, deps: Deps): void {
     if (!opened || !link) return linkEnded(request, reply);
     const shown = { fileId: link.id, shownSubjectIds: [link.subjectId], purpose: 'working a job' };
     const file = await fileForReader(deps, opened.actor, shown);
-    if (!file.ok) return linkEnded(request, reply);
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const { mediaType, bytes } = openedFile(file, 'That photo is not here. Go back to the job sheet.');
+    return reply.header('cache-control', 'no-store').type(mediaType).send(bytes);
   });
 }
 

@@ -6,7 +6,7 @@ import { pickedValues } from '#modules/questions';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { HttpError } from '#platform/http/http-error';
+import { openedFile } from '../../doors/opened-file.ts';
 import { isOfOther } from './on-report.ts';
 import { reportToken } from './report-cookie.ts';
 import { FORM_ROUTE, type FormParams } from './report-paths.ts';
@@ -34,7 +34,7 @@ export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
             purpose: 'own report',
           })
         : null;
-    if (!file?.ok) throw new HttpError(404, 'That photo is not here.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That photo is not here.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }

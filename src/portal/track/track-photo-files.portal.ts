@@ -6,6 +6,7 @@ import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
+import { openedFile } from '../../doors/opened-file.ts';
 import { findTracked } from './find-tracked.ts';
 import { mayReadAll } from './may-read-all.ts';
 
@@ -24,7 +25,8 @@ export function trackPhotoFiles(door: FastifyInstance, deps: Deps): void {
     const photo = photos.find(({ id }) => id === params.file);
     const shown = photo && { fileId: photo.id, shownSubjectIds: [photo.subjectId], purpose: 'own report' };
     const file = shown && (await fileForReader(deps, visitor(councilId), shown));
-    if (!file?.ok || !file.isPhoto) throw new HttpError(404, 'That photo is not here. Go back to the report.');
-    return reply.header('cache-control', 'no-store').type(file.mediaType).send(file.bytes);
+    const opened = openedFile(file, 'That photo is not here. Go back to the report.');
+    if (!opened.isPhoto) throw new HttpError(404, 'That photo is not here. Go back to the report.');
+    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
   });
 }
