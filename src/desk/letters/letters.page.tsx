@@ -52,6 +52,7 @@ function Waiting({ hidden, letters, printHref, nextHref, errors, zone, now }: Le
         <Checkboxes
           name="letter"
           legend="Which are in the post?"
+          small
           error={errors?.['letter']}
           items={letters.map(({ id, toName, to, subject, madeAt }) => ({
             value: id,
