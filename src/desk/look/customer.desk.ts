@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { accountOfCustomer, helpersOf } from '#modules/accounts';
+import { accountOfCustomer, helpersOf, organisationFacts, organisationsOf } from '#modules/accounts';
 import { caseLines } from '#modules/cases';
 import { contactHistory } from '#modules/contacts';
 import { customerView } from '#modules/customers';
@@ -34,29 +34,22 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      const [cases, history, directory, account, helpers, saved] = await Promise.all([
+      const [cases, history, directory, account, helpers, saved, organisation] = await Promise.all([
         caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
         contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
         directoryOf(tx, request.council),
         accountOfCustomer(tx, request.councilId, customer.clusterId),
         helpersOf(tx, clock, request.councilId, customer.clusterId),
         savedFormsOf(tx, clock, request.councilId, await formCustomer(tx, request.councilId, customer.clusterId)),
+        organisationFacts(tx, request.councilId, customer.clusterId),
       ]);
+      const actsFor = account ? await organisationsOf(tx, request.councilId, account.id) : [];
       const isOlder = before !== undefined;
       const shell = request.deskShell;
       const now = clock.now();
       return CustomerPage({
-        shell,
-        customer,
-        cases,
-        history,
-        isOlder,
-        directory,
-        account,
-        helpers,
-        saved,
+        ...{ shell, customer, cases, history, isOlder, directory, account, helpers, organisation, actsFor, saved, now },
         hidden: formToken(reply),
-        now,
       });
     });
     return reply.html(page);

@@ -1,4 +1,4 @@
-import type { CustomerAccount, HelperView } from '#modules/accounts';
+import type { CustomerAccount, HelperView, OrganisationFacts, OrganisationLine } from '#modules/accounts';
 import type { CaseLine } from '#modules/cases';
 import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
@@ -8,7 +8,7 @@ import { Button, DeskPage, EmptyState, Form, Link, SummaryList } from '#ui';
 import { shortDay, shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { AccountLine } from '../accounts/account-line.page.tsx';
-import { sayHelper } from '../accounts/say-helper.ts';
+import { sayHelper, sayOrganisation } from '../accounts/say-helper.ts';
 import { writeHistoryKey } from '../history-key.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
@@ -22,6 +22,10 @@ interface CustomerPageProps {
   /** Forms that they began online and did not send. */
   saved: readonly SavedFormLine[];
   hidden: Record<string, string>;
+  /** What its owner said, where an organisation has an account. */
+  organisation: OrganisationFacts | undefined;
+  /** The organisations that this person acts for. */
+  actsFor: readonly OrganisationLine[];
   cases: readonly CaseLine[];
   history: HistoryPage;
   /** This page of the contacts is not the first. */
@@ -32,7 +36,7 @@ interface CustomerPageProps {
 
 /** Who somebody is, what is open with them, every contact newest first. */
 export function CustomerPage(props: CustomerPageProps) {
-  const { shell, customer, account, helpers, directory, now } = props;
+  const { shell, customer, account, helpers, organisation, actsFor, directory, now } = props;
   const lastIn = account?.lastInAt ? shortDay(account.lastInAt, directory.config.profile.zone, now) : null;
   const { reaches, needs } = customer;
   const rows = [
@@ -42,7 +46,9 @@ export function CustomerPage(props: CustomerPageProps) {
       value: reaches.map(({ value, isPreferred }) => `${value}${isPreferred ? ' (prefers)' : ''}`).join(' · '),
     },
     { key: 'Needs', value: needs.map(({ kind, reason }) => `${kind}: ${reason}`.replace(/-/g, ' ')).join(' · ') },
-    { key: 'Helped by', value: helpers.map(sayHelper).join(' · ') },
+    { key: organisation ? 'Acted for by' : 'Helped by', value: helpers.map(sayHelper).join(' · ') },
+    { key: 'Organisation', value: organisation ? sayOrganisation(organisation) : '' },
+    { key: 'Acts for', value: actsFor.map(({ name, role }) => `${name} (${role})`).join(' · ') },
     { key: 'Language', value: customer.language ?? '' },
   ];
   return (

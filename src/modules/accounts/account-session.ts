@@ -3,6 +3,7 @@ import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { hashToken } from '#platform/ids';
+import type { AccountActor } from './actor.ts';
 import './tables.ts';
 
 /** How somebody showed who they are. */
@@ -69,7 +70,17 @@ async function noteEntry(
   });
 }
 
-/** End every session of an account at once: closing, a new password, "sign out everywhere". */
+/** End every session of an account at once: it is closed. */
 export async function endAccountSessions(tx: Tx, clock: Clock, councilId: string, accountId: string): Promise<void> {
   await endSessionsOfSubject(tx, clock, councilId, { kind: 'customer', subjectId: accountId });
+}
+
+/** End every session but this one: what opens the account has changed, and whoever else was in may be somebody else. */
+export async function endOtherSessions(
+  tx: Tx,
+  clock: Clock,
+  { councilId, id }: AccountActor,
+  token: string | undefined,
+): Promise<void> {
+  await endSessionsOfSubject(tx, clock, councilId, { kind: 'customer', subjectId: id, but: token });
 }

@@ -4,13 +4,19 @@ import type { Tx } from '#platform/db';
 import { publish } from '#platform/outbox';
 import { endAccountSessions } from './account-session.ts';
 import type { AccountActor } from './actor.ts';
+import { soleOwnerOf } from './organisations/leave-organisation.ts';
 import './tables.ts';
+
+type CloseResult = { ok: true } | { ok: false; refusal: 'last-owner'; organisations: string[] };
 
 /**
  * Close one's own account: every session ends, nothing that could open it is kept, helpers lose their access. Cases and
- * what was written stay, under the council's retention rules: they are the council's record of what it did.
+ * what was written stay, under the council's retention rules: they are the council's record of what it did. Refused for the
+ * last owner of an organisation, whose people would be left without one.
  */
-export async function closeAccount(tx: Tx, clock: Clock, actor: AccountActor): Promise<void> {
+export async function closeAccount(tx: Tx, clock: Clock, actor: AccountActor): Promise<CloseResult> {
+  const organisations = await soleOwnerOf(tx, actor);
+  if (organisations.length > 0) return { ok: false, refusal: 'last-owner', organisations };
   const { councilId, id, customerId } = actor;
   const now = clock.now();
   await tx
@@ -45,4 +51,5 @@ export async function closeAccount(tx: Tx, clock: Clock, actor: AccountActor): P
   const about = { subjectType: 'account', subjectId: id };
   await recordAct(tx, clock, actor, { act: 'account.closed', ...about });
   await publish(tx, clock, actor, { type: 'account.closed', ...about, data: { customerId } });
+  return { ok: true };
 }

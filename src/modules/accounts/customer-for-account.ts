@@ -21,7 +21,7 @@ interface Person {
 export async function customerForAccount(tx: Tx, clock: Clock, person: Person): Promise<string> {
   const { councilId, name, proven } = person;
   const facts = { name, emails: valuesOf(proven, 'email'), phones: valuesOf(proven, 'sms') };
-  const matches = person.kind === 'organisation' ? [] : await matchCustomer(tx, councilId, facts);
+  const matches = await matchCustomer(tx, councilId, facts);
   const known = proven ? await theOneKnown(tx, councilId, matches, proven) : undefined;
   const customerId = known ?? (await newCustomer(tx, clock, person, matches));
   if (proven) {

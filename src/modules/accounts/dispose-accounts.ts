@@ -21,6 +21,7 @@ export async function disposeAccounts(tx: Tx, councilId: string, customerIds: re
   const theirs = await deleteInOrder(tx, councilId, [
     ['account_grants', 'customer_id', customerIds],
     ['account_choices', 'customer_id', customerIds],
+    ['organisations', 'customer_id', customerIds],
     ['accounts', 'customer_id', customerIds],
   ]);
   return sumCounts(own, theirs);

@@ -34,6 +34,7 @@ export function helpersOf(tx: Tx, clock: Clock, councilId: string, clusterId: st
 
 export interface HelpedView {
   grantId: string;
+  kind: GrantKind;
   /** The person's record, and all that are the same person. */
   customerId: string;
   clusterId: string;
@@ -51,6 +52,7 @@ export function actsFor(tx: Tx, clock: Clock, { councilId, id }: AccountActor): 
     )
     .select([
       'g.id as grantId',
+      'g.kind',
       'c.id as customerId',
       'c.cluster_id as clusterId',
       'c.name',

@@ -15,7 +15,7 @@ export const GRANT_SCOPES = ['see', 'ask', 'messages'] as const;
 export type GrantScope = (typeof GRANT_SCOPES)[number];
 
 interface Invite {
-  kind: Exclude<GrantKind, 'owner' | 'user'>;
+  kind: GrantKind;
   name: string;
   /** In lower case. */
   email: string;
@@ -95,8 +95,20 @@ export async function withdrawGrant(tx: Tx, clock: Clock, actor: AccountActor, g
   return true;
 }
 
-/** A helper does not want to help any more, or never did. */
+/** A helper does not want to help any more, or never did. An organisation is left by `leaveOrganisation`. */
 export async function leaveGrant(tx: Tx, clock: Clock, actor: AccountActor, grantId: string): Promise<boolean> {
+  const own = await tx
+    .selectFrom('account_grants')
+    .select('kind')
+    .where('council_id', '=', actor.councilId)
+    .where('id', '=', grantId)
+    .executeTakeFirst();
+  if (!own || own.kind === 'owner' || own.kind === 'user') return false;
+  return endOwnGrant(tx, clock, actor, grantId);
+}
+
+/** End one's own right to act for somebody. True where it held until now. */
+export async function endOwnGrant(tx: Tx, clock: Clock, actor: AccountActor, grantId: string): Promise<boolean> {
   const ended = await end(tx, clock, { actor, grantId, ending: 'left' })
     .where('account_id', '=', actor.id)
     .returning('id')
@@ -107,6 +119,7 @@ export async function leaveGrant(tx: Tx, clock: Clock, actor: AccountActor, gran
 
 export interface OpenInvitation {
   grantId: string;
+  kind: GrantKind;
   /** Who asks. */
   from: string;
   scopes: string[];
@@ -127,7 +140,7 @@ export async function invitationOfLink(
     .innerJoin('customers as c', (join) =>
       join.onRef('c.council_id', '=', 'g.council_id').onRef('c.id', '=', 'g.customer_id'),
     )
-    .select(['g.id as grantId', 'c.name as from', 'g.scopes', 'g.ends_on as endsOn'])
+    .select(['g.id as grantId', 'g.kind', 'c.name as from', 'g.scopes', 'g.ends_on as endsOn'])
     .where('g.council_id', '=', councilId)
     .where('g.id', '=', link.subjectId)
     .where('g.accepted_at', 'is', null)
@@ -135,7 +148,7 @@ export async function invitationOfLink(
     .executeTakeFirst();
 }
 
-type AnswerResult = { ok: true } | { ok: false; refusal: 'gone' | 'own' | 'other-address' };
+type AnswerResult = { ok: true; kind: GrantKind } | { ok: false; refusal: 'gone' | 'own' | 'other-address' };
 
 interface AnswerInvitation {
   token: string;
@@ -179,7 +192,7 @@ export async function answerInvitation(
     .where('id', '=', grantId)
     .execute();
   await tell(tx, clock, actor, { act: answer === 'yes' ? 'account.helper-accepted' : 'account.helper-ended', grantId });
-  return { ok: true };
+  return { ok: true, kind: invitation.kind };
 }
 
 function live(tx: Tx, { councilId, customerId }: AccountActor) {

@@ -55,6 +55,21 @@ export type { VouchedIdentity } from './identity.ts';
 export { makeAccount } from './make-account.ts';
 export { noteAct } from './note-act.ts';
 export { followCodeLink, opensCodeLink } from './open-code-link.ts';
+export { changeUserRole } from './organisations/change-user-role.ts';
+export { closeOrganisation } from './organisations/close-organisation.ts';
+export { inviteUser, inviteUserAgain } from './organisations/invite-user.ts';
+export { leaveOrganisation } from './organisations/leave-organisation.ts';
+export { makeOrganisation } from './organisations/make-organisation.ts';
+export {
+  type OrganisationFacts,
+  type OrganisationLine,
+  type OrganisationView,
+  organisationFacts,
+  organisationsOf,
+  organisationView,
+} from './organisations/organisation-views.ts';
+export { readOrganisationNumber } from './organisations/read-organisation-number.ts';
+export { removeUser } from './organisations/remove-user.ts';
 export { maySetUpAccounts } from './policy.ts';
 export { type Prefill, prefillFor } from './prefill-for.ts';
 export { type AddressRefusal, type CodeAddress, readAddress } from './read-address.ts';
@@ -65,5 +80,5 @@ export { confirmSecondFactor, passAccountFactor, removeSecondFactor, secondFacto
 export { sendCodeAgain } from './send-code-again.ts';
 export { setPassword } from './set-password.ts';
 export { signInToAccount } from './sign-in-to-account.ts';
-export { MADE_HOW, type MadeHow } from './tables.ts';
+export { MADE_HOW, type MadeHow, ORGANISATION_KINDS, type OrganisationKind } from './tables.ts';
 export { TOPIC_NAMES, type Topic } from './topics.ts';

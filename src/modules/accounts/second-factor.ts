@@ -1,17 +1,14 @@
-import { createHmac, randomInt } from 'node:crypto';
-import { chargeAttempt, newTotpKey, totpStep } from '#modules/staff';
+import { chargeAttempt, newRecoveryCodes, newTotpKey, recoveryHash, totpStep } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { seal, unseal } from '#platform/seal';
-import { type Begun, beginAccountSession } from './account-session.ts';
+import { type Begun, beginAccountSession, endOtherSessions } from './account-session.ts';
 import type { AccountActor } from './actor.ts';
 import type { Secret } from './ask-for-code.ts';
 import './tables.ts';
 
 const RECOVERY_CODES = 8;
-// No 0/O, no 1/I/L: a code is copied from paper.
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** The key that the person's app is to hold. The same one is shown until it is confirmed, so a reload does no harm. */
 export async function secondFactorKey(tx: Tx, actor: AccountActor, { secret }: Secret): Promise<string> {
@@ -24,29 +21,36 @@ export async function secondFactorKey(tx: Tx, actor: AccountActor, { secret }: S
 
 type ConfirmResult = { ok: true; recoveryCodes: string[] } | { ok: false; refusal: 'wrong-code' };
 
-/** Take the app on once it has shown a right code; from the next sign-in on it is asked for. */
+/** Take the app on once it has shown a right code; from the next sign-in on it is asked for. Other sessions end. */
 export async function confirmSecondFactor(
   tx: Tx,
   clock: Clock,
   actor: AccountActor,
-  { secret, code }: Secret & { code: string },
+  { secret, code, token }: Secret & { code: string; token: string | undefined },
 ): Promise<ConfirmResult> {
   const { totp_secret_sealed: sealed } = await factorOf(tx, actor);
   const step = sealed && totpStep(unseal(secret, placeOf(actor), sealed), code, clock.now());
   if (step === null) return { ok: false, refusal: 'wrong-code' };
   await setFactor(tx, actor, { totp_confirmed_at: clock.now(), totp_last_step: step });
+  await endOtherSessions(tx, clock, actor, token);
   await act(tx, clock, actor, 'account.second-factor-set');
-  return { ok: true, recoveryCodes: await newRecoveryCodes(tx, clock, actor, secret) };
+  return { ok: true, recoveryCodes: await keepRecoveryCodes(tx, clock, actor, secret) };
 }
 
-/** Do without it again. */
-export async function removeSecondFactor(tx: Tx, clock: Clock, actor: AccountActor): Promise<void> {
+/** Do without it again. Other sessions end: whoever is in elsewhere came in under another rule. */
+export async function removeSecondFactor(
+  tx: Tx,
+  clock: Clock,
+  actor: AccountActor,
+  token: string | undefined,
+): Promise<void> {
   await setFactor(tx, actor, { totp_secret_sealed: null, totp_confirmed_at: null, totp_last_step: null });
   await tx
     .deleteFrom('account_recovery_codes')
     .where('council_id', '=', actor.councilId)
     .where('account_id', '=', actor.id)
     .execute();
+  await endOtherSessions(tx, clock, actor, token);
   await act(tx, clock, actor, 'account.second-factor-removed');
 }
 
@@ -112,16 +116,13 @@ async function useRecovery(
   return used !== undefined;
 }
 
-async function newRecoveryCodes(
+async function keepRecoveryCodes(
   tx: Tx,
   clock: Clock,
   { councilId, id }: AccountActor,
   secret: Buffer,
 ): Promise<string[]> {
-  const codes = Array.from({ length: RECOVERY_CODES }, () => {
-    const letters = Array.from({ length: 10 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-    return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-  });
+  const codes = newRecoveryCodes(RECOVERY_CODES);
   await tx
     .deleteFrom('account_recovery_codes')
     .where('council_id', '=', councilId)
@@ -139,8 +140,7 @@ async function newRecoveryCodes(
 }
 
 function hashOf(secret: Buffer, code: string): Buffer {
-  const letters = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return createHmac('sha256', secret).update(`account-recovery:${letters}`).digest();
+  return recoveryHash(secret, 'account-recovery', code);
 }
 
 function factorOf(tx: Tx, { councilId, id }: AccountActor) {

@@ -8,6 +8,7 @@ declare module '#platform/db' {
     account_recovery_codes: AccountRecoveryCodeTable;
     account_choices: AccountChoiceTable;
     account_grants: AccountGrantTable;
+    organisations: OrganisationTable;
   }
 }
 
@@ -95,6 +96,20 @@ interface AccountChoiceTable {
 /** What a helper is to the person helped; `owner` and `user` belong to an organisation's account. */
 export const GRANT_KINDS = ['relative', 'landlord', 'organisation', 'other', 'owner', 'user'] as const;
 export type GrantKind = (typeof GRANT_KINDS)[number];
+
+export const ORGANISATION_KINDS = ['business', 'charity', 'landlord', 'school', 'public-body', 'other'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+interface OrganisationTable {
+  council_id: string;
+  customer_id: string;
+  kind: OrganisationKind;
+  number: string | null;
+  made_by: string;
+  made_at: Date;
+  ended_at: Generated<Date | null>;
+  ended_by: Generated<string | null>;
+}
 
 interface AccountGrantTable {
   council_id: string;

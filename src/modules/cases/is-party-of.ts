@@ -1,7 +1,10 @@
 import type { Tx } from '#platform/db';
 import './tables.ts';
 
-/** Whether a case is one of these customers', in any part but that of a mere follower. */
+/**
+ * Whether a case is one of these customers', as their own: a mere follower's is not, and a helper sees it only by the
+ * right that the person helped has given and may take back.
+ */
 export async function isPartyOf(
   tx: Tx,
   councilId: string,
@@ -14,7 +17,7 @@ export async function isPartyOf(
     .where('council_id', '=', councilId)
     .where('case_id', '=', caseId)
     .where('customer_id', 'in', [...customerIds])
-    .where('role', '<>', 'follower')
+    .where('role', 'not in', ['follower', 'helper'])
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;

@@ -8,7 +8,7 @@ export interface OwnCase {
   title: string;
 }
 
-/** Every case of these customers (all records of one person), in any part but that of a mere follower; open and ended. */
+/** Every case of these customers (all records of one person), as their own (see `isPartyOf`); open and ended. */
 export async function ownCases(tx: Tx, councilId: string, customerIds: readonly string[]): Promise<OwnCase[]> {
   if (customerIds.length === 0) return [];
   return tx
@@ -18,7 +18,7 @@ export async function ownCases(tx: Tx, councilId: string, customerIds: readonly 
     .distinct()
     .where('p.council_id', '=', councilId)
     .where('p.customer_id', 'in', [...customerIds])
-    .where('p.role', '<>', 'follower')
+    .where('p.role', 'not in', ['follower', 'helper'])
     .where('p.ended_at', 'is', null)
     .execute();
 }

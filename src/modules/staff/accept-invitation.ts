@@ -40,7 +40,7 @@ export async function acceptInvitation(
   return inCouncil(db, councilId, async (tx) => {
     const still = await takeUp(tx, clock, councilId, { ...acceptance, invitation });
     if (!still) return { ok: false, refusal: 'gone' };
-    await setCredentials(tx, still.personId, passwordHash);
+    await setCredentials(tx, clock, still.personId, passwordHash);
     return open(tx, clock, councilId, { ...acceptance, invitation: still, step: 'enrolment' });
   });
 }
@@ -94,10 +94,16 @@ async function takeUp(
   return invitation;
 }
 
-async function setCredentials(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+async function setCredentials(tx: Tx, clock: Clock, personId: string, passwordHash: string): Promise<void> {
   await tx
     .updateTable('people')
-    .set({ password_hash: passwordHash, totp_secret_sealed: null, totp_confirmed_at: null, totp_last_step: null })
+    .set({
+      password_hash: passwordHash,
+      password_changed_at: clock.now(),
+      totp_secret_sealed: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+    })
     .where('id', '=', personId)
     .execute();
   await tx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute();

@@ -97,6 +97,24 @@ describe('changing your own password', () => {
     expect(isIn(await signIn(person, PASSWORD))).toBe(true);
   });
 
+  test('ends the sessions of the person at other councils too', async () => {
+    const person = await somebody();
+    const elsewhere = await aCouncil(house.deps);
+    const { link } = await anInvited(house.deps, elsewhere, { email: person.email });
+    const there = house.browser(elsewhere.host);
+    await there.visit(link);
+    await there.submit({ password: PASSWORD });
+    await there.submit({ code: person.codeNow() });
+    house.clock.advance(1);
+    await there.visit('/desk/session');
+    expect(isIn(there)).toBe(true);
+    await change(person.browser, { current: PASSWORD, next: NEW, code: person.codeNow() });
+    await there.visit('/desk/session');
+    expect(isIn(there)).toBe(false);
+    await person.browser.visit('/desk/session');
+    expect(isIn(person.browser)).toBe(true);
+  });
+
   test('wrong tries are charged as at sign-in', async () => {
     const person = await somebody();
     for (let tries = 0; tries < 6; tries += 1) {

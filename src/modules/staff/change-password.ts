@@ -28,7 +28,7 @@ export type PasswordChanged =
 
 /**
  * Change one's own password: the one in force and the second factor are asked for again, since a desk left open must not
- * be enough (OWASP ASVS 5.0, 6.2.3). Every session of the person here ends; the answer's token is a new one.
+ * be enough (OWASP ASVS 5.0, 6.2.3). Every session of the person ends, here and at other councils; the answer's token is a new one.
  * Wrong tries are charged as at sign-in. Hashing is done between transactions, so that it holds no connection.
  */
 export async function changePassword(
@@ -81,7 +81,7 @@ async function write(
   // Of two changes at once the second finds another password in force than the one that it was shown.
   const changed = await tx
     .updateTable('people')
-    .set({ password_hash: passwordHash })
+    .set({ password_hash: passwordHash, password_changed_at: clock.now() })
     .where('id', '=', own.personId)
     .where('password_hash', '=', own.passwordHash)
     .returning('id')

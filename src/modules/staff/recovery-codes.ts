@@ -1,15 +1,13 @@
-import { createHmac, randomInt } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { newRecoveryCodes, recoveryHash } from './recovery-code.ts';
 import './tables.ts';
 
 const HOW_MANY = 10;
-// No 0/O, 1/I/L: a code is copied from paper.
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** Make ten new codes (`7KM3Q-X9TAB`, about 50 bits each) and make the old ones void. Shown once, kept only as keyed hashes. */
+/** Make ten new codes and make the old ones void. */
 export async function makeRecoveryCodes(tx: Tx, clock: Clock, secret: Buffer, personId: string): Promise<string[]> {
-  const codes = Array.from({ length: HOW_MANY }, newCode);
+  const codes = newRecoveryCodes(HOW_MANY);
   await tx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute();
   await tx
     .insertInto('recovery_codes')
@@ -50,13 +48,6 @@ export async function useRecoveryCode(
   return left.count;
 }
 
-function newCode(): string {
-  const letters = Array.from({ length: 10 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
-
 function hashOf(secret: Buffer, code: string): Buffer {
-  return createHmac('sha256', secret)
-    .update(`recovery:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)
-    .digest();
+  return recoveryHash(secret, 'recovery', code);
 }

@@ -12,7 +12,7 @@ import { EnrolmentPage, RecoveryCodesPage, SecondFactorPage } from './second-fac
 import { lockedMessage } from './sign-in.desk.tsx';
 import { STAFF_COOKIE } from './signed-in.desk.ts';
 import { setStaffCookie } from './staff-cookie.desk.ts';
-import { totpAddress } from './totp.ts';
+import { totpKeyShown } from './totp.ts';
 
 /** Between the password and the desk: the code of an app, and setting that app up. */
 export function secondFactorDesk(desk: FastifyInstance, deps: Deps): void {
@@ -109,22 +109,10 @@ async function askForApp(
 ): Promise<FastifyReply> {
   const { council } = request.publicShell;
   const key = await inCouncil(db, request.councilId, (tx) => enrolmentKey(tx, secret, pending));
-  const { toDataURL } = await import('qrcode');
-  const picture = await toDataURL(totpAddress(key, { issuer: council.name, label: pending.email }), {
-    width: 440,
-    margin: 4,
-  });
+  const shown = await totpKeyShown(key, { issuer: council.name, label: pending.email });
   return reply
     .code(error === undefined ? 200 : 422)
-    .html(
-      <EnrolmentPage
-        council={council}
-        hidden={hiddenOf(request, reply)}
-        errors={{ code: error }}
-        picture={picture}
-        typedKey={key.replace(/(.{4})(?=.)/g, '$1 ')}
-      />,
-    );
+    .html(<EnrolmentPage council={council} hidden={hiddenOf(request, reply)} errors={{ code: error }} {...shown} />);
 }
 
 function codeOf(request: FastifyRequest): string {

@@ -1,4 +1,16 @@
-import { Button, ButtonLink, type CouncilFace, Details, type Errors, Form, PlainPage, TextInput } from '#ui';
+import {
+  AppCodeInput,
+  AppKey,
+  Button,
+  ButtonLink,
+  type CouncilFace,
+  Details,
+  type Errors,
+  Form,
+  PlainPage,
+  RecoveryCodeList,
+  SecondFactorInput,
+} from '#ui';
 
 interface SecondFactorPageProps {
   council: CouncilFace;
@@ -12,15 +24,7 @@ export function SecondFactorPage({ council, hidden, errors }: SecondFactorPagePr
     <PlainPage council={council} title="Enter your code" errors={errors}>
       <Form action="/desk/sign-in/second-factor" hidden={hidden}>
         <h1 class="govuk-heading-l">Enter your code</h1>
-        <TextInput
-          name="code"
-          label="6-digit code"
-          hint="Open your authenticator app to see it. It changes every 30 seconds."
-          autocomplete="one-time-code"
-          spellcheck={false}
-          width={10}
-          errors={errors}
-        />
+        <SecondFactorInput errors={errors} />
         <Button>Sign in</Button>
         <Details summary="I do not have my phone">
           Type one of your recovery codes instead, such as 7KM3Q-X9TAB. Each works once. If you have none left, ask an
@@ -54,26 +58,10 @@ export function EnrolmentPage({ council, hidden, errors, picture, typedKey }: En
       </p>
       <h2 class="govuk-heading-m">1. Add Frontdoor to the app</h2>
       <p class="govuk-body">In the app, choose to add an account and scan this square.</p>
-      <img
-        src={picture}
-        width={220}
-        height={220}
-        alt="Square code for your authenticator app. The key below is the same."
-      />
-      <p class="govuk-body">
-        If you cannot scan it, type this key into the app: <code class="fd-key">{typedKey}</code>
-      </p>
+      <AppKey picture={picture} typedKey={typedKey} />
       <h2 class="govuk-heading-m">2. Show that it works</h2>
       <Form action="/desk/sign-in/enrolment" hidden={hidden}>
-        <TextInput
-          name="code"
-          label="6-digit code that the app shows"
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          spellcheck={false}
-          width={10}
-          errors={errors}
-        />
+        <AppCodeInput errors={errors} />
         <Button>Continue</Button>
       </Form>
     </PlainPage>
@@ -97,13 +85,7 @@ export function RecoveryCodesPage({
         If you lose your phone, one of these codes gets you in. Each works once. Print them or keep them in a password
         manager: they are not shown again.
       </p>
-      <ul class="fd-codes">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+      <RecoveryCodeList codes={codes} />
       <p class="govuk-body">
         <ButtonLink href={next}>I have kept them: open the desk</ButtonLink>
       </p>

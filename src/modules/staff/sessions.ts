@@ -69,16 +69,23 @@ export async function liveSession(
   const now = clock.now().getTime();
   const idleMinutes = (now - row.seen_at.getTime()) / 60_000;
   if (now >= row.expires_at.getTime() || idleMinutes >= IDLE_MINUTES) return null;
+  // Begun with a password that the person has changed since, here or at another council (OWASP ASVS 5.0, 7.4.3).
+  if (row.password_changed_at && row.created_at < row.password_changed_at) return null;
   const { kind, subject_id: subjectId, step, data } = row;
   return { tokenHash, kind, subjectId, step, data, isStampDue: idleMinutes >= STAMP_MINUTES };
 }
 
 const selectSession = prepared((tx, { councilId, tokenHash }: { councilId: string; tokenHash: Buffer }) =>
   tx
-    .selectFrom('sessions')
-    .select(['kind', 'subject_id', 'step', 'data', 'seen_at', 'expires_at', 'ended_at'])
-    .where('council_id', '=', councilId)
-    .where('token_hash', '=', tokenHash),
+    .selectFrom('sessions as s')
+    .leftJoin('staff_members as m', (join) =>
+      join.onRef('m.council_id', '=', 's.council_id').onRef('m.id', '=', 's.subject_id').on('s.kind', '=', 'staff'),
+    )
+    .leftJoin('people as p', 'p.id', 'm.person_id')
+    .select(['s.kind', 's.subject_id', 's.step', 's.data', 's.created_at', 's.seen_at', 's.expires_at', 's.ended_at'])
+    .select('p.password_changed_at')
+    .where('s.council_id', '=', councilId)
+    .where('s.token_hash', '=', tokenHash),
 );
 
 export async function endSession(tx: Tx, clock: Clock, councilId: string, tokenHash: Buffer): Promise<void> {

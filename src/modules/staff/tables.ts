@@ -20,6 +20,8 @@ interface PersonTable {
   email: string;
   name: string;
   password_hash: string | null;
+  /** Sessions that were begun before it open nothing, at any council. */
+  password_changed_at: Generated<Date | null>;
   totp_secret_sealed: Buffer | null;
   totp_confirmed_at: Date | null;
   totp_last_step: number | null;

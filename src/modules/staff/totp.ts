@@ -8,8 +8,19 @@ export function newTotpKey(): string {
   return new Secret({ size: 20 }).base32;
 }
 
+/** A key as it is shown to be taken into an app: the square code (`data:image/png`), and the same to type, in fours. */
+export async function totpKeyShown(
+  key: string,
+  label: { issuer: string; label: string },
+): Promise<{ picture: string; typedKey: string }> {
+  // Loaded where it is needed: most people never set one up.
+  const { toDataURL } = await import('qrcode');
+  const picture = await toDataURL(totpAddress(key, label), { width: 440, margin: 4 });
+  return { picture, typedKey: key.replace(/(.{4})(?=.)/g, '$1 ') };
+}
+
 /** What the square code holds: `otpauth://totp/Council:address?secret=…`. */
-export function totpAddress(key: string, { issuer, label }: { issuer: string; label: string }): string {
+function totpAddress(key: string, { issuer, label }: { issuer: string; label: string }): string {
   return totp(key, issuer, label).toString();
 }
 

@@ -12,6 +12,7 @@ import { helpedPortal } from './helped.portal.ts';
 import { homePortal } from './home.portal.ts';
 import { newAddressPortal } from './new-address.portal.ts';
 import { oneLoginPortal } from './one-login.portal.ts';
+import { organisationsPortal } from './organisations.portal.ts';
 import { peoplePortal } from './people.portal.ts';
 import { securityPortal } from './security.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
@@ -32,6 +33,7 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   choicesPortal(door, deps);
   claimsPortal(door, deps);
   peoplePortal(door, deps);
+  organisationsPortal(door, deps);
   helpedPortal(door, deps);
   securityPortal(door, deps);
   closingPortal(door, deps);

@@ -55,10 +55,18 @@ export function closingPortal(door: FastifyInstance, deps: Deps): void {
         const errors = { sure: 'Tick that you want to close your account' };
         return reply.code(422).html(ClosingPage({ ...request.publicShell, token: formToken(reply), errors }));
       }
-      await inCouncil(db, account.councilId, async (tx) => {
-        await deleteBegunForms(tx, clock, account.councilId, await formOwner(tx, account));
-        await closeAccount(tx, clock, account);
+      const closed = await inCouncil(db, account.councilId, async (tx) => {
+        const owner = await formOwner(tx, account);
+        const result = await closeAccount(tx, clock, account);
+        if (result.ok) await deleteBegunForms(tx, clock, account.councilId, owner);
+        return result;
       });
+      if (!closed.ok) {
+        const errors = {
+          sure: `You are the only owner of ${closed.organisations.join(', ')}. Make somebody else an owner, or close that account first`,
+        };
+        return reply.code(409).html(ClosingPage({ ...request.publicShell, token: formToken(reply), errors }));
+      }
       dropAccount(reply);
       reply.header('clear-site-data', '"cache", "cookies", "storage"');
       return seeOther(reply, '/account/closed');

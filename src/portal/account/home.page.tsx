@@ -76,6 +76,7 @@ const TILES = [
   { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
   { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },
   { title: 'People who help you', href: '/account/people', text: 'And people whom you help' },
+  { title: 'Organisations', href: '/account/organisations', text: 'Act for a business, charity or landlord' },
   { title: 'How you sign in', href: '/account/security', text: 'Password, second check, your data' },
   { title: 'Add an earlier request', href: '/account/claims', text: 'One that you made without signing in' },
 ];

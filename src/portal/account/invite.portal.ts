@@ -144,7 +144,7 @@ export function sendInvitation(
   );
   return accountMessage(tx, deps, account.councilId, {
     moment: 'account-invitation',
-    key: `account-invitation:${grantId}:${String(deps.clock.now().getTime())}`,
+    key: `account-invitation:${grantId}:${email}:${String(deps.clock.now().getTime())}`,
     to: { channel: 'email', address: email, name: account.name },
     variables: { helper: name, reason: what.join('; '), track: path },
   });
@@ -169,7 +169,10 @@ async function answer(deps: Deps, request: FastifyRequest<LinkRoute>, reply: Fas
   const result = await inCouncil(deps.db, councilId, (tx) =>
     answerInvitation(tx, deps.clock, account, { token: params.token, answer: said }),
   );
-  if (result.ok) return seeOther(reply, '/account/people');
+  if (result.ok) {
+    const isOrganisation = result.kind === 'owner' || result.kind === 'user';
+    return seeOther(reply, isOrganisation ? '/account/organisations' : '/account/people');
+  }
   const status = { gone: 410, own: 409, 'other-address': 403 }[result.refusal];
   return reply.code(status).html(InvitationProblemPage({ ...publicShell, what: result.refusal }));
 }

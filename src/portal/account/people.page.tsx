@@ -159,22 +159,24 @@ interface InvitationPageProps extends PublicShell {
 
 /** What saying yes means, before it is said. */
 export function InvitationPage({ token, action, invitation, ...shell }: InvitationPageProps) {
-  const { from, scopes, endsOn } = invitation;
+  const { from, kind, scopes, endsOn } = invitation;
+  const isOrganisation = kind === 'owner' || kind === 'user';
   return (
     <PublicPage {...shell} path="/account" title={`Help ${from}`} search={false}>
-      <h1 class="govuk-heading-l">{from} asks you to help</h1>
+      <h1 class="govuk-heading-l">{isOrganisation ? `Act for ${from}?` : `${from} asks you to help`}</h1>
       <p class="govuk-body">You would be able to, for {from}:</p>
       <ul class="govuk-list govuk-list--bullet">
         {scopes.map((scope) => (
           <li key={scope}>{SCOPE_WORDS[scope as GrantScope].replace(/your/g, 'their').replace('to you', 'to them')}</li>
         ))}
+        {kind === 'owner' ? <li>say who else acts for it</li> : null}
       </ul>
       <p class="govuk-body">
         {endsOn ? `Until ${sayDate(endsOn)}.` : 'Until one of you stops it.'} They never see your own account.
       </p>
       <Form action={action} hidden={token} class="govuk-button-group">
         <Button name="answer" value="yes">
-          Yes, I help
+          {isOrganisation ? 'Yes, I act for it' : 'Yes, I help'}
         </Button>
         <Button look="secondary" name="answer" value="no">
           No

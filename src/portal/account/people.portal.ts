@@ -60,7 +60,7 @@ async function show(
   const { councilId, clusterId } = account;
   const people = await inCouncil(db, councilId, async (tx) => ({
     helpers: await helpersOf(tx, clock, councilId, clusterId),
-    helped: await actsFor(tx, clock, account),
+    helped: (await actsFor(tx, clock, account)).filter(({ kind }) => kind !== 'owner' && kind !== 'user'),
   }));
   const page = PeoplePage({ ...request.publicShell, token: formToken(reply), ...people, ...(errors && { errors }) });
   return reply.code(errors ? 422 : 200).html(page);

@@ -204,8 +204,12 @@ describe('ways to sign in', () => {
     await browser.visit('/account/security');
     await browser.submit({ password: 'short' });
     expect(browser.text).toContain('Use 12 characters or more');
+    const elsewhere = await enterCode(await askCode(house, email));
+    expect(elsewhere.url).toBe('/account');
     await browser.submit({ password: 'green otter parade' });
     expect(browser.text).toContain('Saved');
+    await elsewhere.visit('/account');
+    expect(elsewhere.url).toContain('/account/sign-in');
     const again = house.browser();
     await again.visit('/account/sign-in/password');
     await again.submit({ address: email, password: 'green otter parades' });
@@ -237,6 +241,11 @@ describe('ways to sign in', () => {
     const app = await enterCode(await askCode(house, email));
     await app.submit({ code: codeNow() });
     expect(app.url).toBe('/account');
+    await app.visit('/account/security');
+    await app.submit({}, '/account/security/app/removal');
+    expect(app.url).toBe('/account/security?done=yes');
+    await next.visit('/account');
+    expect(next.url).toContain('/account/sign-in');
   });
 });
 

@@ -1,6 +1,8 @@
 import type { AccountView } from '#modules/accounts';
 import type { PublicShell } from '#platform/http/shell';
 import {
+  AppCodeInput,
+  AppKey,
   Button,
   ButtonLink,
   type Errors,
@@ -9,7 +11,8 @@ import {
   NotificationBanner,
   PasswordInput,
   PublicPage,
-  TextInput,
+  RecoveryCodeList,
+  SecondFactorInput,
 } from '#ui';
 import { Stuck } from './stuck.tsx';
 
@@ -104,25 +107,9 @@ export function AppPage({ token, picture, typedKey, errors, ...shell }: AppPageP
     <PublicPage {...shell} title="Set up the second check" search={false} back="/account/security" errors={errors}>
       <h1 class="govuk-heading-l">Set up the second check</h1>
       <p class="govuk-body">In your authenticator app, choose to add an account and scan this square.</p>
-      <img
-        src={picture}
-        width={220}
-        height={220}
-        alt="Square code for your authenticator app. The key below is the same."
-      />
-      <p class="govuk-body">
-        If you cannot scan it, type this key into the app: <code class="fd-key fd-wrap">{typedKey}</code>
-      </p>
+      <AppKey picture={picture} typedKey={typedKey} />
       <Form action="/account/security/app" hidden={token}>
-        <TextInput
-          name="code"
-          label="6-digit code that the app shows"
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          spellcheck={false}
-          width={10}
-          errors={errors}
-        />
+        <AppCodeInput errors={errors} />
         <Button>Turn it on</Button>
       </Form>
     </PublicPage>
@@ -137,13 +124,7 @@ export function RecoveryPage({ codes, ...shell }: PublicShell & { codes: readonl
         The second check is on. If you lose your phone, one of these gets you in. Each works once. Write them down: they
         are not shown again.
       </p>
-      <ul class="govuk-list">
-        {codes.map((code) => (
-          <li key={code}>
-            <code class="fd-key">{code}</code>
-          </li>
-        ))}
-      </ul>
+      <RecoveryCodeList codes={codes} />
       <ButtonLink href="/account/security">I have kept them</ButtonLink>
     </PublicPage>
   );
@@ -160,15 +141,7 @@ export function FactorPage({ token, back, errors, ...shell }: FactorPageProps) {
     <PublicPage {...shell} title="Enter the code of your app" search={false} errors={errors}>
       <h1 class="govuk-heading-l">Enter the code of your app</h1>
       <Form action="/account/sign-in/second-factor" hidden={{ ...token, back }}>
-        <TextInput
-          name="code"
-          label="6-digit code, or a recovery code"
-          hint="Open your authenticator app to see the code. It changes every 30 seconds."
-          autocomplete="one-time-code"
-          spellcheck={false}
-          width={20}
-          errors={errors}
-        />
+        <SecondFactorInput errors={errors} />
         <Button>Sign in</Button>
       </Form>
       <Stuck council={shell.council} summary="I do not have my phone, nor a recovery code" />

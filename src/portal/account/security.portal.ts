@@ -10,7 +10,7 @@ import {
   secondFactorKey,
   setPassword,
 } from '#modules/accounts';
-import { totpAddress } from '#modules/staff';
+import { totpKeyShown } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { limitRate } from '#platform/http/limit-rate';
@@ -41,7 +41,9 @@ export function securityPortal(door: FastifyInstance, deps: Deps): void {
     '/account/security/password',
     limit,
     onAccount(async (request, reply, account) => {
-      const set = await setPassword(deps.db, deps.clock, account, fieldOf(readForm(request), 'password'));
+      const token = request.cookies[ACCOUNT_COOKIE];
+      const password = fieldOf(readForm(request), 'password');
+      const set = await setPassword(deps.db, deps.clock, account, { password, token });
       if (!set.ok) return show(deps, request, reply, { account, errors: { password: set.problem } });
       return seeOther(reply, '/account/security?done=yes');
     }),
@@ -57,8 +59,9 @@ export function securityPortal(door: FastifyInstance, deps: Deps): void {
   );
   door.post(
     '/account/security/app/removal',
-    onAccount(async (_request, reply, account) => {
-      await inCouncil(deps.db, account.councilId, (tx) => removeSecondFactor(tx, deps.clock, account));
+    onAccount(async (request, reply, account) => {
+      const token = request.cookies[ACCOUNT_COOKIE];
+      await inCouncil(deps.db, account.councilId, (tx) => removeSecondFactor(tx, deps.clock, account, token));
       return seeOther(reply, '/account/security?done=yes');
     }),
   );
@@ -98,11 +101,9 @@ async function showApp(
     key: await secondFactorKey(tx, account, { secret }),
   }));
   if (view.hasSecondFactor) return seeOther(reply, '/account/security');
-  const { toDataURL } = await import('qrcode');
   const label = view.email ?? view.mobile ?? view.name;
-  const picture = await toDataURL(totpAddress(key, { issuer: request.council.name, label }), { margin: 1, width: 220 });
-  const typedKey = key.match(/.{1,4}/g)?.join(' ') ?? key;
-  const page = AppPage({ ...request.publicShell, token: formToken(reply), picture, typedKey, errors });
+  const shown = await totpKeyShown(key, { issuer: request.council.name, label });
+  const page = AppPage({ ...request.publicShell, token: formToken(reply), ...shown, errors });
   return reply.code(Object.keys(errors).length > 0 ? 422 : 200).html(page);
 }
 
@@ -115,7 +116,7 @@ async function takeApp(
   const code = fieldOf(readForm(request), 'code');
   const { secret } = deps;
   const confirmed = await inCouncil(deps.db, account.councilId, (tx) =>
-    confirmSecondFactor(tx, deps.clock, account, { secret, code }),
+    confirmSecondFactor(tx, deps.clock, account, { secret, code, token: request.cookies[ACCOUNT_COOKIE] }),
   );
   if (confirmed.ok) return reply.html(RecoveryPage({ ...request.publicShell, codes: confirmed.recoveryCodes }));
   return showApp(deps, request, reply, {

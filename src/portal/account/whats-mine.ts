@@ -11,5 +11,7 @@ export interface Mine {
 
 export async function whatsMine(tx: Tx, { councilId, clusterId }: AccountActor): Promise<Mine> {
   const customerIds = await recordIdsOf(tx, councilId, clusterId);
-  return { customerIds, cases: await caseLines(tx, councilId, { customerIds }) };
+  const cases = await caseLines(tx, councilId, { customerIds });
+  // What somebody asked for in another's name is that one's: it is seen through the right that they gave.
+  return { customerIds, cases: cases.filter(({ roles }) => roles.some((role) => role !== 'helper')) };
 }

@@ -52,6 +52,9 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
 /** Signed in, the fields are filled in and the report is kept in the account; otherwise there is a way to sign in, and back. */
 function FromAccount({ report: { account, askingFor, paths } }: Pick<ContactPageProps, 'report'>) {
   if (askingFor) {
+    const isOrganisation = askingFor.kind === 'owner' || askingFor.kind === 'user';
+    if (isOrganisation)
+      return <InsetText>You ask for {askingFor.name}. We write to the address that you give here.</InsetText>;
     return <InsetText>You ask for {askingFor.name}. We write to them, and to you if they said so.</InsetText>;
   }
   if (account) {

@@ -22,8 +22,12 @@ async function ask(report: OpenReport): Promise<StepAnswer> {
 
 /** What their account knows, shown and changeable: details are given once. */
 async function fromAccount({ tx, deps, account, askingFor }: OpenReport): Promise<Values> {
-  if (askingFor) return { name: askingFor.name };
   const known = account && (await prefillFor(tx, deps.clock, account.councilId, account.id));
+  if (askingFor) {
+    const isOrganisation = askingFor.kind === 'owner' || askingFor.kind === 'user';
+    // Whoever acts for an organisation gets the answer; whoever helps a person gives that person's details.
+    return { name: askingFor.name, ...(isOrganisation && known && { email: known.email, phone: known.phone }) };
+  }
   return known ? { name: known.name, email: known.email, phone: known.phone } : {};
 }
 

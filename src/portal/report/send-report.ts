@@ -3,6 +3,7 @@ import { addToCase, type CaseOpened, type NewParty, openCase } from '#modules/ca
 import { markCase, recordContact } from '#modules/contacts';
 import { linkFile } from '#modules/documents';
 import { submit, tieToCase } from '#modules/forms';
+import { recordAct } from '#platform/audit';
 import { casePlaceOf } from './case-place-of.ts';
 import { keepEvidence } from './keep-evidence.ts';
 import type { OpenReport } from './on-report.ts';
@@ -39,6 +40,7 @@ export async function sendReport(report: OpenReport): Promise<Sent> {
   await dispute(report, opened);
   if (service.mark) await markCase(tx, deps.clock, actor, { caseId: opened.caseId, mark: service.mark });
   await contact(report, opened);
+  await noteWho(report, opened.caseId);
   if (report.account) await noteAct(tx, deps.clock, report.account);
   return { ok: true };
 }
@@ -78,6 +80,14 @@ function partiesOf({ account, askingFor }: OpenReport, given: NonNullable<OpenRe
   if (!askingFor) return [{ role: 'requester', ...given, customerId: account?.customerId }];
   const helper = { role: 'helper', customerId: account?.customerId, name: account?.name, wantsUpdates: false } as const;
   return [{ role: 'requester', ...given, customerId: askingFor.customerId }, helper];
+}
+
+/** Whoever asks for somebody else, or for their organisation, is known by name, whatever becomes of their right to. */
+async function noteWho({ tx, deps, account, askingFor }: OpenReport, caseId: string): Promise<void> {
+  if (!account || !askingFor) return;
+  const about = { subjectType: 'case', subjectId: caseId };
+  const detail = { grantId: askingFor.grantId, kind: askingFor.kind };
+  await recordAct(tx, deps.clock, account, { act: 'case.opened-for', ...about, detail });
 }
 
 async function contact(

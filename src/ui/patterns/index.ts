@@ -6,6 +6,7 @@ export * from './filters.tsx';
 export * from './form.tsx';
 export * from './promise-badge.tsx';
 export * from './question-page.tsx';
+export * from './second-factor.tsx';
 export * from './tiles.tsx';
 export * from './timeline.tsx';
 export * from './use-my-location.tsx';
