@@ -8,14 +8,14 @@ import { FORMATS, sendOpen311 } from './reply-open311.ts';
 import { attributeOf, attributeQuestions } from './service-attributes.ts';
 
 /** `GET services` and `GET services/<code>`: what can be reported, and what is asked about it. */
-export function servicesApi(door: FastifyInstance, { db }: Deps): void {
+export function servicesApi(door: FastifyInstance, { db, clock }: Deps): void {
   for (const format of FORMATS) {
     door.get(`/services.${format}`, async (request, reply) => {
       const { council } = request;
       const value = await inCouncil(db, council.id, async (tx) => {
         const { profile } = await councilConfig(tx, council.id, council.revision);
         const topics = new Map(profile.topics.map(({ slug, name }) => [slug, english(name)]));
-        return (await publicServices(tx, council)).map(({ service }) => ({
+        return (await publicServices(tx, clock, council)).map(({ service }) => ({
           service_code: service.slug,
           service_name: english(service.name),
           description: english(service.summary),
@@ -31,7 +31,7 @@ export function servicesApi(door: FastifyInstance, { db }: Deps): void {
 
   door.get('/services/:file', async (request, reply) => {
     const code = fileNamed(request.params);
-    const { service } = await inCouncil(db, request.councilId, (tx) => publicService(tx, request.council, code));
+    const { service } = await inCouncil(db, request.councilId, (tx) => publicService(tx, clock, request.council, code));
     const attributes = attributeQuestions(service).map((question, index) => attributeOf(question, index + 1));
     const value = { service_code: service.slug, attributes };
     return sendOpen311(request, reply, { root: 'service_definition', value });

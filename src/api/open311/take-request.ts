@@ -28,7 +28,7 @@ export async function takeRequest(
 ): Promise<{ reference: string; caseId: string }> {
   const code = one(fields, 'service_code');
   if (code === undefined) throw new Open311Error(400, 'service_code is missing. GET services lists them.');
-  const { service, version } = await publicService(tx, council, code);
+  const { service, version } = await publicService(tx, clock, council, code);
   const { profile } = await councilConfig(tx, council.id, council.revision);
   const place = postedPlace(fields);
   await checkOurs(tx, profile.districts, place);

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { todayOf } from '#modules/cases';
 import { english } from '#modules/councils';
-import { isReport, serviceCatalogue } from '#modules/services';
+import { isOffered, isReport, serviceCatalogue } from '#modules/services';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { problems } from './schemas.ts';
@@ -18,14 +19,18 @@ const service = z.object({
   questions: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string(), required: z.boolean() })),
 });
 
-/** What the council does now, with the version that a new case would be opened under. */
-export function servicesApi(plain: FastifyInstance, { db }: Deps): void {
+/** What the council offers today, with the version that a new case would be opened under. */
+export function servicesApi(plain: FastifyInstance, { db, clock }: Deps): void {
   const door = plain.withTypeProvider<ZodTypeProvider>();
   const list = z.object({ items: z.array(service) });
   door.get('/services', { schema: { response: { 200: list, ...problems } } }, async (request, reply) => {
     const { id, revision } = request.council;
-    const { services } = await inCouncil(db, id, (tx) => serviceCatalogue(tx, id, revision));
-    const items = [...services.values()].map(({ service: one, version }) => ({
+    const offered = await inCouncil(db, id, async (tx) => {
+      const { services } = await serviceCatalogue(tx, id, revision);
+      const today = await todayOf(tx, clock, id);
+      return [...services.values()].filter((one) => isOffered(one.service, today));
+    });
+    const items = offered.map(({ service: one, version }) => ({
       slug: one.slug,
       version,
       kind: one.kind,

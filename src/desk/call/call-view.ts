@@ -17,6 +17,7 @@ import type { Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import type { Values } from '#ui';
 import { type Directory, directoryOf } from '../../portal/directory.ts';
+import { serviceList } from '../../portal/service-list.ts';
 import type { WantedStep } from './form-screen.ts';
 import { type SavedForms, savedForms } from './saved-form.ts';
 import { type TakenReport, takenReport } from './taken-report.ts';
@@ -94,7 +95,7 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
       actor.councilId,
       contact.questions.flatMap(({ incidentId }) => incidentId ?? []),
     ),
-    services: { typed: asked.q, found: servicesFor(directory, asked.q) },
+    services: { typed: asked.q, found: servicesFor(directory, deps.clock.now(), asked.q) },
   };
 }
 
@@ -118,11 +119,11 @@ async function searchOf(tx: Tx, { clock }: Deps, actor: StaffActor, id: string):
   return { typed, result, byReference };
 }
 
-/** Those that are meant, best first; while nothing was typed what can be begun here comes before what can be told. */
-function servicesFor({ catalogue }: Directory, typed: string): ServiceDefinition[] {
-  const all = [...catalogue.services.values()].map(({ service }) => service);
+/** Those offered today that are meant, best first; while nothing was typed what can be begun here comes before what can be told. */
+function servicesFor(directory: Directory, now: Date, typed: string): ServiceDefinition[] {
+  const all = serviceList(directory, now);
   if (typed.trim() !== '') return searchServices(all, typed).map(({ service }) => service);
-  return all.sort((a, b) => rank(a) - rank(b) || english(a.name).localeCompare(english(b.name)));
+  return all.toSorted((a, b) => rank(a) - rank(b) || english(a.name).localeCompare(english(b.name)));
 }
 
 const rank = (service: ServiceDefinition): number => (isTransaction(service) ? 0 : 1);

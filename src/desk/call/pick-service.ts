@@ -1,7 +1,8 @@
+import { todayOf } from '#modules/cases';
 import { addQuestion } from '#modules/contacts';
 import { english } from '#modules/councils';
 import { draftOfContact, forgetDraft, giveFormBack, startDraft } from '#modules/forms';
-import { currentService, isTransaction } from '#modules/services';
+import { currentService, isOffered, isTransaction } from '#modules/services';
 import { fieldOf } from '#platform/http/read-form';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 
@@ -10,7 +11,9 @@ export async function pickService(call: Call): Promise<CallAnswer> {
   const { tx, deps, actor, contact, form } = call;
   if (contact.endedAt) return refusedCall('already-ended');
   const current = await currentService(tx, actor.councilId, fieldOf(form, 'service'));
-  if (!current) return { errors: { q: 'That service is not offered any more. Choose another' } };
+  const today = await todayOf(tx, deps.clock, actor.councilId);
+  if (!current || !isOffered(current.service, today))
+    return { errors: { q: 'That service is not offered any more. Choose another' } };
   const { service, version } = current;
   if (!isTransaction(service)) {
     return await answered(call, {

@@ -2,6 +2,7 @@ import { english } from '#modules/councils';
 import { describeDue } from '#modules/promises';
 import { isReport } from '#modules/services';
 import { Button, Details, Form, Radios, Select, Textarea } from '#ui';
+import { serviceList } from '../../portal/service-list.ts';
 import { DueInput } from '../due-input.page.tsx';
 import { TAKE_IT, TO_THE_TEAM } from './assign-of-case.ts';
 import type { CasePageProps } from './case-page-props.ts';
@@ -49,9 +50,12 @@ function byTeam(people: CasePageProps['people'], teamId: string) {
 }
 
 /** A wrong service or team is mended here and nowhere else. */
-export function Move({ path, view, directory, teams, hidden, errors, values }: Part) {
+export function Move({ path, view, directory, teams, now, hidden, errors, values }: Part) {
   const shown = { errors, values: { 'move-service': view.service.slug, ...values } };
-  const services = [...directory.catalogue.services.values()].map(({ service }) => service).filter(isReport);
+  const own = directory.catalogue.services.get(view.service.slug)?.service;
+  const offered = serviceList(directory, now).filter(isReport);
+  // Its own stands there whatever it is, so that the team alone can be changed.
+  const services = own && !offered.some(({ slug }) => slug === own.slug) ? [own, ...offered] : offered;
   const isOpen = ['move-service', 'move-team', 'move-why'].some((field) => errors[field] !== undefined);
   return (
     <Details summary="Move it to the right service or team" open={isOpen}>

@@ -1,8 +1,10 @@
 import { english } from '#modules/councils';
-import { doerSlug, isReport, type ServiceDefinition } from '#modules/services';
+import { localDate } from '#modules/places';
+import { doerSlug, isOffered, isReport, type ServiceDefinition } from '#modules/services';
 import type { DeskShell } from '#platform/http/shell';
-import { DeskPage, EmptyState, Link, SearchField, SummaryList, Tag } from '#ui';
+import { DeskPage, EmptyState, Link, SearchField, SummaryList, Tag, WarningText } from '#ui';
 import type { Directory } from '../../portal/directory.ts';
+import { sayDate } from '../../portal/say-when.ts';
 
 interface ServicesPageProps {
   shell: DeskShell;
@@ -37,12 +39,13 @@ export function ServicesPage({ shell, typed, found }: ServicesPageProps) {
 interface ServicePageProps {
   shell: DeskShell;
   directory: Directory;
+  now: Date;
   version: number;
   service: ServiceDefinition;
 }
 
 /** One service, as an adviser answers about it. */
-export function ServicePage({ shell, directory, version, service }: ServicePageProps) {
+export function ServicePage({ shell, directory, now, version, service }: ServicePageProps) {
   const { config } = directory;
   const owner = doerSlug(service.owner);
   const team = config.teams.get(owner) ?? config.partners.get(owner);
@@ -53,6 +56,7 @@ export function ServicePage({ shell, directory, version, service }: ServicePageP
       <h1 class="govuk-heading-l">
         {english(service.name)} <span class="fd-mute">version {version}</span>
       </h1>
+      <NotOffered service={service} directory={directory} now={now} />
       <div class="fd-columns">
         <section class="fd-panel" aria-label="What it is">
           <SummaryList
@@ -86,5 +90,20 @@ export function ServicePage({ shell, directory, version, service }: ServicePageP
         </section>
       </div>
     </DeskPage>
+  );
+}
+
+/** A case that is older than its end still leads here; nobody is to be sent here with something new. */
+function NotOffered({ service, directory, now }: Pick<ServicePageProps, 'service' | 'directory' | 'now'>) {
+  const { from, until, replacedBy } = service.valid;
+  const day = localDate(now, directory.config.profile.zone);
+  if (isOffered(service, day)) return null;
+  const other = directory.catalogue.services.get(replacedBy ?? '')?.service;
+  const isToCome = from !== undefined && day < from;
+  return (
+    <WarningText>
+      {isToCome ? `It begins on ${sayDate(from)}.` : `It ended on ${sayDate(until ?? day)}.`} Nothing new is begun here.{' '}
+      {other ? <Link href={`/desk/services/${other.slug}`}>{`Instead: ${english(other.name)}`}</Link> : null}
+    </WarningText>
   );
 }
