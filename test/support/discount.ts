@@ -4,7 +4,7 @@ import type { Browser } from './browser.ts';
 import { amend } from './hand-overs.ts';
 
 /** A small application that is decided by an officer: living alone, with two pieces of evidence. */
-const definition = {
+export const discountService = {
   slug: 'living-alone',
   kind: 'application',
   name: 'Discount for living alone',
@@ -98,11 +98,11 @@ const DISCOUNT = 'living-alone';
 
 /** Put the application in force in the demonstration council, with `changes` of the test's own. */
 export async function withDiscount(house: TestApp, changes: object = {}): Promise<void> {
-  const body = serviceSchema.parse({ ...definition, ...changes });
+  const body = serviceSchema.parse({ ...discountService, ...changes });
   await amend(house, { kind: 'service', slug: DISCOUNT, changes: body });
 }
 
-export const discountDecision = definition.decision;
+export const discountDecision = discountService.decision;
 
 const CONTACT = { name: 'Kay Sato', email: 'kay@example.com', phone: '' };
 export const APPLY = `/services/${DISCOUNT}/apply`;
