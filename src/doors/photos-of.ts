@@ -1,7 +1,7 @@
 import { storeUpload } from '#modules/documents';
 import type { ActorRef } from '#platform/actor';
 import type { Deps } from '#platform/deps';
-import type { SubmittedForm } from '#platform/http/read-form';
+import { leftOutWords, type SubmittedForm } from '#platform/http/read-form';
 
 export interface TakenPhotos {
   fileIds: string[];
@@ -15,9 +15,10 @@ const MOST_AT_ONCE = { photo: 6, any: 10 };
 export async function photosOf(
   deps: Deps,
   actor: ActorRef,
-  { files }: SubmittedForm,
+  form: SubmittedForm,
   accept: 'photo' | 'any' = 'photo',
 ): Promise<TakenPhotos> {
+  const { files } = form;
   const most = MOST_AT_ONCE[accept];
   const taken: TakenPhotos = { fileIds: [], problems: [] };
   for (const { name, bytes, isTooLarge } of files.slice(0, most)) {
@@ -27,5 +28,6 @@ export async function photosOf(
   }
   if (files.length > most)
     taken.problems.push(`Add up to ${most} ${accept === 'photo' ? 'photos' : 'files'} at a time`);
+  else taken.problems.push(...leftOutWords(form));
   return taken;
 }

@@ -73,6 +73,11 @@ export class Browser {
     return this.#go('POST', action, { type, payload: Buffer.from(await sent.arrayBuffer()) });
   }
 
+  /** Send a body that no form of this page would make: what somebody else's program sends. */
+  async post(url: string, type: string, payload: Buffer): Promise<string> {
+    return this.#go('POST', url, { type, payload });
+  }
+
   /** The same browser in a second window: its own page, the same cookies as now. */
   twin(app = this.#app): Browser {
     const twin = new Browser(app, this.#host);

@@ -5,13 +5,10 @@ import { isTransaction, questionsOf, serviceVersion, type Transaction } from '#m
 import { staffOf } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { fieldOf, readForm } from '#platform/http/read-form';
+import { fieldOf, leftOutWords, readForm } from '#platform/http/read-form';
 import { DRAFT_FIELD } from '../../portal/report/on-report.ts';
 import { type CallRoute, contactOf } from './call.ts';
 import type { StoredFiles } from './stored-files.ts';
-
-/** As many at once as anybody has to hand over at a counter. */
-const MOST_AT_ONCE = 20;
 
 /**
  * Store the files that somebody at the desk took over, in their own name, before the press itself: reading pictures takes
@@ -23,18 +20,16 @@ export async function storeFiles(deps: Deps, request: FastifyRequest<CallRoute>)
   if (form.files.length === 0) return stored;
   const service = await serviceTaken(deps, request, fieldOf(form, DRAFT_FIELD));
   if (!service) return stored;
-  for (const [index, file] of form.files.entries()) {
+  for (const file of form.files) {
     const field = stored.get(file.field) ?? { ids: [], problems: [] };
     stored.set(file.field, field);
-    if (index >= MOST_AT_ONCE) {
-      field.problems.push(`${file.name} was left out: ${MOST_AT_ONCE} files can be taken at once. Add it next`);
-      continue;
-    }
     const accept = questionsOf(service).some(({ id, kind }) => id === file.field && kind === 'photo') ? 'photo' : 'any';
     const kept = await storeUpload(deps, staffOf(request), { ...file, accept });
     if (kept.ok) field.ids.push(kept.fileId);
     else field.problems.push(`${file.name}: ${kept.message}`);
   }
+  const last = form.files.at(-1)?.field;
+  if (last !== undefined) stored.get(last)?.problems.push(...leftOutWords(form));
   return stored;
 }
 

@@ -14,7 +14,12 @@ export interface SubmittedForm {
   /** Each field's values in order. A missing field is missing, not empty. */
   fields: Record<string, string[]>;
   files: UploadedFile[];
+  /** Files beyond those that one form takes: they were let go unread, and the door says so. */
+  filesLeftOut?: number;
 }
+
+/** As many files as one form keeps; with more at once one form could fill the memory. */
+export const MOST_FILES_AT_ONCE = 10;
 
 /** Largest photo or document that a form takes, in bytes. What is longer is refused by name; the typed text stays. */
 export const MAX_FILE_BYTES = 15 * 1024 * 1024;
@@ -24,6 +29,13 @@ export function readForm(request: FastifyRequest): SubmittedForm {
   if (!request.isMultipart()) return { fields: toLists(request.body), files: [] };
   // The body was taken in by `collectMultipart` before the CSRF check, which needs its token field.
   return request.collectedForm ?? { fields: {}, files: [] };
+}
+
+/** What to say of the files that one form could not take; nothing where it took them all. */
+export function leftOutWords({ filesLeftOut = 0 }: SubmittedForm): string[] {
+  if (filesLeftOut === 0) return [];
+  const which = filesLeftOut === 1 ? 'the last one' : `the last ${filesLeftOut}`;
+  return [`You can send ${MOST_FILES_AT_ONCE} files at once, so we left out ${which}. Add more in a second step`];
 }
 
 /** The last value of a field, trimmed of nothing: what was typed is what is shown again. */
@@ -51,6 +63,11 @@ export async function collectMultipart(request: FastifyRequest): Promise<void> {
 }
 
 async function addFile(form: SubmittedForm, part: MultipartFile): Promise<void> {
+  if (form.files.length >= MOST_FILES_AT_ONCE) {
+    if (part.filename !== '') form.filesLeftOut = (form.filesLeftOut ?? 0) + 1;
+    part.file.resume();
+    return;
+  }
   const bytes = await part.toBuffer().catch((error: unknown) => {
     if (part.file.truncated) return Buffer.alloc(0);
     throw error;

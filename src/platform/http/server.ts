@@ -9,6 +9,9 @@ import './request.ts';
 import { collectMultipart, MAX_FILE_BYTES } from './read-form.ts';
 import { CSRF_FIELD } from './shell.ts';
 
+/** What a form does not keep is let go as it arrives; more than this nobody sends by mistake. */
+const MOST_FILES_READ = 200;
+
 interface ServerOptions {
   trustProxy: boolean;
   /** https outside: cookies are marked secure and browsers are told to stay on https. */
@@ -33,7 +36,7 @@ export async function createServer({ trustProxy, isSecure }: ServerOptions): Pro
   await server.register(formbody, { bodyLimit: 8 * 1024 * 1024 });
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    limits: { fileSize: MAX_FILE_BYTES, files: 10, fields: 200, fieldSize: 6 * 1024 * 1024 },
+    limits: { fileSize: MAX_FILE_BYTES, files: MOST_FILES_READ, fields: 200, fieldSize: 6 * 1024 * 1024 },
   });
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },

@@ -7,7 +7,7 @@ import { isTransaction, questionsOf, serviceVersion } from '#modules/services';
 import { visitor } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
-import { fieldOf, readForm } from '#platform/http/read-form';
+import { fieldOf, leftOutWords, readForm } from '#platform/http/read-form';
 import { goOn } from './go-on.ts';
 import { answered, DRAFT_FIELD, type OpenReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { PhotosPage } from './photos.page.tsx';
@@ -34,7 +34,8 @@ export async function storePhotos(
   request: FastifyRequest<ReportRoute>,
   asked?: 'photo' | 'any',
 ): Promise<StoredPhotos> {
-  const { files, ...form } = readForm(request);
+  const form = readForm(request);
+  const { files } = form;
   if (files.length === 0) return NONE;
   const { councilId } = request;
   const token = reportToken(request);
@@ -42,7 +43,7 @@ export async function storePhotos(
     token === undefined
       ? null
       : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, token));
-  if (!draft || draft.submittedAt || fieldOf({ ...form, files }, DRAFT_FIELD) !== draft.id) return NONE;
+  if (!draft || draft.submittedAt || fieldOf(form, DRAFT_FIELD) !== draft.id) return NONE;
   const accept = asked ?? (await acceptedBy(deps, draft, request));
   const ids: string[] = [];
   const problems: string[] = [];
@@ -51,7 +52,7 @@ export async function storePhotos(
     if (stored.ok) ids.push(stored.fileId);
     else problems.push(`${file.name}: ${stored.message}`);
   }
-  return { ids, problems };
+  return { ids, problems: [...problems, ...leftOutWords(form)] };
 }
 
 /** A question for photos takes pictures alone; one for files takes letters and statements too. */
