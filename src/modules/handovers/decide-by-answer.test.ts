@@ -79,7 +79,7 @@ async function decisions(reference: string): Promise<{ result: string; state: st
 async function letters(reference: string): Promise<string[]> {
   await house.work();
   const { rows } = await house.deps.db.pool.query<{ body: string }>(
-    "select m.body from messages m join cases c on c.id = m.case_id where c.reference = $1 and m.template_slug in ('done', 'refused') order by m.made_at",
+    "select m.body from messages m join cases c on c.id = m.case_id where c.reference = $1 and m.template_slug in ('decision', 'done', 'refused') order by m.made_at",
     [reference],
   );
   return rows.map(({ body }) => body);
