@@ -19,7 +19,7 @@ export interface SubmittedForm {
 }
 
 /** As many files as one form keeps; with more at once one form could fill the memory. */
-export const MOST_FILES_AT_ONCE = 10;
+const MOST_FILES_AT_ONCE = 10;
 
 /** Largest photo or document that a form takes, in bytes. What is longer is refused by name; the typed text stays. */
 export const MAX_FILE_BYTES = 15 * 1024 * 1024;
