@@ -29,6 +29,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   await server.register((doors) => {
     doors.decorateRequest('councilId', '');
     const council = new CouncilOfRequest(deps, options.defaultCouncil);
+    doors.decorateRequest('confirmCouncil', function confirm(tx) {
+      return council.confirm(tx, this);
+    });
     doors.addHook('onRequest', council.find);
     brand(doors, deps);
     doors.register(portal(deps));

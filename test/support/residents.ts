@@ -34,7 +34,7 @@ export async function residentsAboutToSend(home: TestApp, count: number): Promis
   const csrf = { cookie: first.cookie('_csrf') ?? '', field: hiddenField(first.html, CSRF_FIELD) };
   const { deps, councilId } = home;
   return inCouncil(deps.db, councilId, async (tx) => {
-    const walked = await draftOfToken(tx, deps.clock, councilId, first.cookie('report') ?? '');
+    const walked = await draftOfToken(tx, deps.clock, councilId, { token: first.cookie('report') ?? '' });
     if (!walked) throw new Error(`the first resident did not reach the answers: ${first.text}`);
     const residents: Resident[] = [];
     for (let n = 1; n <= count; n += 1) {

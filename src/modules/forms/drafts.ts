@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import { send, type Tx } from '#platform/db';
 import { hashToken, newId, newToken } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import { type Draft, type DraftState, emptyState, readState } from './draft.ts';
 import './tables.ts';
 
@@ -55,10 +56,36 @@ export async function startDraft(
 
 /**
  * The draft behind a browser's secret, sent or not; null when there is none or it has been forgotten. Its row is locked
- * until the transaction ends, so that two windows cannot write over each other's answers.
+ * until the transaction ends, so that two windows cannot write over each other's answers; not where it is only shown.
  */
-export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, token: string): Promise<Draft | null> {
-  const row = await tx
+export async function draftOfToken(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  { token, isShown = false }: { token: string; isShown?: boolean },
+): Promise<Draft | null> {
+  const statement = isShown ? selectToShow : selectToChange;
+  const row = await statement.first(tx, { councilId, tokenHash: hashToken(token) });
+  if (!row || !opensByCookie(row, clock.now())) return null;
+  return {
+    id: row.id,
+    serviceSlug: row.service_slug,
+    serviceVersion: row.service_version,
+    channel: row.channel,
+    contactId: row.contact_id,
+    customerId: row.customer_id,
+    state: readState(row.answers),
+    savedTo: row.saved_to,
+    accountId: row.account_id,
+    helpedAt: row.helped_at,
+    expiresAt: row.expires_at,
+    submittedAt: row.submitted_at,
+    caseId: row.case_id,
+  };
+}
+
+const draftRow = (tx: Tx, { councilId, tokenHash }: { councilId: string; tokenHash: Buffer }) =>
+  tx
     .selectFrom('drafts')
     .select([
       'id',
@@ -78,26 +105,10 @@ export async function draftOfToken(tx: Tx, clock: Clock, councilId: string, toke
       'helped_at',
     ])
     .where('council_id', '=', councilId)
-    .where('token_hash', '=', hashToken(token))
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row || !opensByCookie(row, clock.now())) return null;
-  return {
-    id: row.id,
-    serviceSlug: row.service_slug,
-    serviceVersion: row.service_version,
-    channel: row.channel,
-    contactId: row.contact_id,
-    customerId: row.customer_id,
-    state: readState(row.answers),
-    savedTo: row.saved_to,
-    accountId: row.account_id,
-    helpedAt: row.helped_at,
-    expiresAt: row.expires_at,
-    submittedAt: row.submitted_at,
-    caseId: row.case_id,
-  };
-}
+    .where('token_hash', '=', tokenHash);
+
+const selectToShow = prepared(draftRow);
+const selectToChange = prepared((tx, asked: Parameters<typeof draftRow>[1]) => draftRow(tx, asked).forUpdate());
 
 /** A form that stands in an account is kept for days, but the browser in which it was left open forgets it after hours. */
 function opensByCookie(
@@ -118,15 +129,10 @@ interface SaveDraft {
 }
 
 /** Keep what has been answered so far. Does nothing to a draft that was sent: its answers stand in the submission. */
-export async function saveDraft(
-  tx: Tx,
-  clock: Clock,
-  councilId: string,
-  { id, state, page, owner }: SaveDraft,
-): Promise<void> {
+export function saveDraft(tx: Tx, clock: Clock, councilId: string, { id, state, page, owner }: SaveDraft): void {
   const now = clock.now();
   const life = owner ? owner.keptDays * 24 * AN_HOUR : LIFE_HOURS * AN_HOUR;
-  await tx
+  const kept = tx
     .updateTable('drafts')
     .set({
       answers: JSON.stringify(state),
@@ -138,8 +144,8 @@ export async function saveDraft(
     })
     .where('council_id', '=', councilId)
     .where('id', '=', id)
-    .where('submitted_at', 'is', null)
-    .execute();
+    .where('submitted_at', 'is', null);
+  send(tx, kept);
 }
 
 /** Forget one draft at once: the person has finished, or the next one starts at the same computer. */

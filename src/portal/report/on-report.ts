@@ -6,13 +6,14 @@ import { localDate } from '#modules/places';
 import { type Answers, type Ask, type Walk, walk, withAnswers } from '#modules/questions';
 import { formOf, isTransaction, questionsOf, serviceVersion, type Transaction } from '#modules/services';
 import { type PublicActor, visitor } from '#modules/staff';
-import { inCouncil, type Tx } from '#platform/db';
+import { askCouncil, inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { fieldOf, readForm, type SubmittedForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken, type PublicShell } from '#platform/http/shell';
 import { askingFor } from '../account/helped.portal.ts';
 import { type Directory, directoryOf } from '../directory.ts';
+import { publicShell } from '../shell.ts';
 import { EndedPage } from './ended.page.tsx';
 import { reportToken } from './report-cookie.ts';
 import { type FormParams, type ReportPaths, reportPaths, wayOf } from './report-paths.ts';
@@ -60,7 +61,10 @@ export const DRAFT_FIELD = 'draft';
  */
 export function onReport(deps: Deps, work: (report: OpenReport) => Promise<StepAnswer>) {
   return async (request: FastifyRequest<ReportRoute>, reply: FastifyReply): Promise<FastifyReply> => {
-    const answer = await inCouncil(deps.db, request.councilId, async (tx) => {
+    const { councilId } = request;
+    // A page that is only shown writes nothing, and nobody waits for its transaction to end.
+    const transaction = request.method === 'GET' ? askCouncil : inCouncil;
+    const answer = await transaction(deps.db, councilId, async (tx) => {
       const found = await openReport(tx, deps, request, reply);
       return 'service' in found ? await work(found) : found;
     });
@@ -81,7 +85,11 @@ async function openReport(
     page: EndedPage({ ...request.publicShell, paths, token: formToken(reply) }),
     status: 410,
   });
-  const draft = await draftOfToken(tx, deps.clock, request.councilId, token);
+  const { councilId, council } = request;
+  const asked = { token, isShown: request.method === 'GET' };
+  const [draft] = await Promise.all([draftOfToken(tx, deps.clock, councilId, asked), confirmed(tx, request)]);
+  if (request.councilId !== councilId) return { to: paths.base };
+  if (request.council.revision !== council.revision) await publicShell(deps)(request);
   const account = accountOf(request);
   if (!draft || draft.serviceSlug !== request.params.slug || isOfOther(draft, account)) return ended();
   const form = readForm(request);
@@ -107,6 +115,11 @@ async function openReport(
   };
 }
 
+/** The route that is asked most says with its own question whether the council last seen at this host still stands. */
+async function confirmed(tx: Tx, request: FastifyRequest): Promise<void> {
+  if (request.routeOptions.config.confirmsCouncil) await request.confirmCouncil(tx);
+}
+
 /** A form that stands in one account is not shown to whoever signs in to another at the same computer. */
 export function isOfOther({ accountId }: Draft, account: AccountActor | null): boolean {
   return accountId !== null && account !== null && accountId !== account.id;
@@ -120,7 +133,7 @@ export async function keep(report: OpenReport, changed: Partial<DraftState>): Pr
   const state = { ...merged, answers: sealed, typedBy: typedNow(report.state, sealed, null) };
   const { keptDays } = directory.config.profile.settings.savedForms;
   const owner = account ? { accountId: account.id, grantId: helped?.grantId ?? null, keptDays } : undefined;
-  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });
+  saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });
   return { ...report, state };
 }
 

@@ -23,7 +23,7 @@ export function reportPhotoFiles(door: FastifyInstance, deps: Deps): void {
     const draft =
       token === undefined
         ? null
-        : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, token));
+        : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, { token }));
     const answers = Object.values(draft?.state.answers ?? {});
     const isTheirs = answers.some((answer) => pickedValues(answer).includes(request.params.id));
     const file =

@@ -42,7 +42,7 @@ export async function storePhotos(
   const draft =
     token === undefined
       ? null
-      : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, token));
+      : await inCouncil(deps.db, councilId, (tx) => draftOfToken(tx, deps.clock, councilId, { token }));
   if (!draft || draft.submittedAt || fieldOf(form, DRAFT_FIELD) !== draft.id) return NONE;
   const accept = asked ?? (await acceptedBy(deps, draft, request));
   const ids: string[] = [];

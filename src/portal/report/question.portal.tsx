@@ -10,13 +10,14 @@ import { askPlace, takePlace } from './place.ts';
 import { FORM_ROUTE } from './report-paths.ts';
 
 const PATH = `${FORM_ROUTE}/questions/:id`;
+const CONFIRMS = { config: { confirmsCouncil: true } };
 
 /** One page of a form: asked, answered, changed. */
 export function reportQuestions(door: FastifyInstance, deps: Deps): void {
-  door.get<ReportRoute>(PATH, (request, reply) =>
+  door.get<ReportRoute>(PATH, CONFIRMS, (request, reply) =>
     onReport(deps, (report) => onAsk(report, request.params.id ?? '', show))(request, reply),
   );
-  door.post<ReportRoute>(PATH, async (request, reply) => {
+  door.post<ReportRoute>(PATH, CONFIRMS, async (request, reply) => {
     const stored = await storePhotos(deps, request);
     const work: AskWork = (report, ask) => take(report, ask, stored);
     return await onReport(deps, (report) => onAsk(report, request.params.id ?? '', work))(request, reply);

@@ -26,7 +26,7 @@ export function reportSent(door: FastifyInstance, deps: Deps): void {
 
       function draftOf({ councilId }: FastifyRequest) {
         const token = reportToken(request);
-        return token === undefined ? null : draftOfToken(tx, deps.clock, councilId, token);
+        return token === undefined ? null : draftOfToken(tx, deps.clock, councilId, { token });
       }
     });
     return page ? reply.html(page) : seeOther(reply, paths.base);
@@ -36,7 +36,7 @@ export function reportSent(door: FastifyInstance, deps: Deps): void {
     const paths = reportPaths(request.params);
     const token = reportToken(request);
     await inCouncil(deps.db, request.councilId, async (tx) => {
-      const draft = token === undefined ? null : await draftOfToken(tx, deps.clock, request.councilId, token);
+      const draft = token === undefined ? null : await draftOfToken(tx, deps.clock, request.councilId, { token });
       // What was saved stays for whoever has its link or account; this computer forgets it all the same.
       const isKept = draft && (draft.savedTo !== null || draft.accountId !== null);
       if (draft && (draft.submittedAt || !isKept)) await forgetDraft(tx, request.councilId, draft.id);

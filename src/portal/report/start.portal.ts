@@ -87,7 +87,7 @@ async function reportService(
 async function unfinishedReport(tx: Tx, deps: Deps, request: FastifyRequest<ReportRoute>): Promise<Draft | undefined> {
   const token = reportToken(request);
   if (token === undefined) return undefined;
-  const draft = await draftOfToken(tx, deps.clock, request.councilId, token);
+  const draft = await draftOfToken(tx, deps.clock, request.councilId, { token });
   if (!draft || draft.submittedAt || draft.serviceSlug !== request.params.slug) return undefined;
   return isOfOther(draft, accountOf(request)) ? undefined : draft;
 }
