@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { disposeFilesOf, disposeOriginals, disposeShown } from './dispose-files.ts';
+export { disposeLooseFiles } from './dispose-loose-files.ts';
 export { documentEvents } from './events.ts';
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';

@@ -4,6 +4,7 @@ export { disposeSubmissions } from './dispose-submissions.ts';
 export { type Draft, type DraftEvidence, type DraftState, emptyEvidence, emptyState } from './draft.ts';
 export { draftOfContact } from './draft-of-contact.ts';
 export { draftOfToken, forgetDraft, forgetDrafts, saveDraft, startDraft } from './drafts.ts';
+export { filesInForms } from './files-in-forms.ts';
 export { type FormLeft, formsLeft } from './forms-left.ts';
 export { type FormToCall, formCalled, formsToCall } from './forms-to-call.ts';
 export { goOnWithForm } from './go-on-with-form.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { forgetDrafts } from '#modules/forms';
+import { disposeLooseFiles } from '#modules/documents';
+import { filesInForms, forgetDrafts } from '#modules/forms';
 import { forgetSignIns } from '#modules/staff';
 import { systemActor } from '#platform/actor';
 import { asOwner, inCouncil } from '#platform/db';
@@ -19,6 +20,7 @@ const filesPayload = z.object({ keys: z.array(z.string()) });
 export function defineRetentionTasks(): void {
   forEachCouncil(NIGHTLY, async (deps, councilId) => {
     await runDisposal(deps, systemActor(councilId));
+    await forgetLooseFiles(deps, councilId);
   });
   forEachCouncil(HOURLY, housekeeping);
   defineTask(REMOVE_FILES, async ({ files }, payload) => {
@@ -32,6 +34,15 @@ async function housekeeping({ db, clock }: Deps, councilId: string): Promise<voi
     await forgetDrafts(tx, clock, councilId);
     await forgetSignIns(tx, clock, councilId);
     await forgetKeys(tx, clock, councilId);
+  });
+}
+
+/** What was uploaded and never sent. */
+async function forgetLooseFiles({ db, clock }: Deps, councilId: string): Promise<void> {
+  await inCouncil(db, councilId, async (tx) => {
+    const inForms = await filesInForms(tx, councilId);
+    const { keys } = await disposeLooseFiles(tx, clock, councilId, { inForms });
+    if (keys.length > 0) await enqueue(tx, REMOVE_FILES, { councilId, keys });
   });
 }
 
