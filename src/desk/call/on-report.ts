@@ -33,6 +33,6 @@ export async function keep(report: TakenFacts, changed: Partial<DraftState>): Pr
   const merged = { ...report.state, ...changed };
   const sealed = sealBank({ secret: deps.secret, councilId: actor.councilId }, questionsOf(service), merged.answers);
   const state = { ...merged, answers: sealed, typedBy: typedNow(report.state, sealed, actor.id) };
-  saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state });
+  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state });
   return { ...report, state };
 }

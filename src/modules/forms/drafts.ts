@@ -129,7 +129,12 @@ interface SaveDraft {
 }
 
 /** Keep what has been answered so far. Does nothing to a draft that was sent: its answers stand in the submission. */
-export function saveDraft(tx: Tx, clock: Clock, councilId: string, { id, state, page, owner }: SaveDraft): void {
+export function saveDraft(
+  tx: Tx,
+  clock: Clock,
+  councilId: string,
+  { id, state, page, owner }: SaveDraft,
+): Promise<void> {
   const now = clock.now();
   const life = owner ? owner.keptDays * 24 * AN_HOUR : LIFE_HOURS * AN_HOUR;
   const kept = tx
@@ -145,7 +150,9 @@ export function saveDraft(tx: Tx, clock: Clock, councilId: string, { id, state, 
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .where('submitted_at', 'is', null);
+  // It travels with what follows, the end of the transaction at the latest.
   send(tx, kept);
+  return Promise.resolve();
 }
 
 /** Forget one draft at once: the person has finished, or the next one starts at the same computer. */

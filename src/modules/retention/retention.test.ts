@@ -4,7 +4,7 @@ import { endCase, openCase } from '#modules/cases';
 import { addQuestion, identifyContact, sendMessage, startContact, wrapUp } from '#modules/contacts';
 import { addNote, registerCustomer } from '#modules/customers';
 import { linkFile, storeUpload } from '#modules/documents';
-import { emptyState, startDraft } from '#modules/forms';
+import { startDraft } from '#modules/forms';
 import { type StaffActor, staffActor } from '#modules/staff';
 import { systemActor } from '#platform/actor';
 import { asOwner, inCouncil, type Tx } from '#platform/db';
@@ -284,38 +284,5 @@ describe('every hour', () => {
         (select count(*) from one_time_links) as links, (select count(*) from idempotency_keys) as keys`.execute(tx),
     );
     expect(left.rows).toEqual([{ drafts: 0, sessions: 0, links: 0, keys: 0 }]);
-  });
-});
-
-describe('every night', () => {
-  test('what was uploaded and never sent goes, with its bytes; what stands in a form that is kept stays', async () => {
-    const { clock, deps, councilId } = house;
-    const upload = async (name: string) => {
-      const bytes = Buffer.concat([PDF, Buffer.from(name)]);
-      return ok(await storeUpload(deps, systemActor(councilId), { name, bytes })).fileId;
-    };
-    const [left, inForm, fresh] = [await upload('left.pdf'), await upload('form.pdf'), () => upload('fresh.pdf')];
-    await inTx((tx) =>
-      startDraft(tx, clock, systemActor(councilId), {
-        serviceSlug: 'graffiti',
-        serviceVersion: 1,
-        channel: 'web',
-        state: { ...emptyState, answers: { photo: [inForm] } },
-      }),
-    );
-    const { rows: keys } = await deps.db.pool.query<{ key: string }>(
-      'select coalesce(shown_key, original_key) as key from files where id = $1',
-      [left],
-    );
-    clock.advance(25 * 60);
-    const kept = await fresh();
-    await asOwner(deps.db, (tx) => sql`select graphile_worker.add_job('retention-dispose')`.execute(tx));
-    await house.work();
-
-    const { rows } = await deps.db.pool.query<{ id: string }>('select id from files where id = any($1)', [
-      [left, inForm, kept],
-    ]);
-    expect(rows.map(({ id }) => id).sort()).toEqual([inForm, kept].sort());
-    expect(await deps.files.get(keys[0]?.key ?? '')).toBeNull();
   });
 });

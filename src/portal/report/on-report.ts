@@ -85,11 +85,7 @@ async function openReport(
     page: EndedPage({ ...request.publicShell, paths, token: formToken(reply) }),
     status: 410,
   });
-  const { councilId, council } = request;
-  const asked = { token, isShown: request.method === 'GET' };
-  const [draft] = await Promise.all([draftOfToken(tx, deps.clock, councilId, asked), confirmed(tx, request)]);
-  if (request.councilId !== councilId) return { to: paths.base };
-  if (request.council.revision !== council.revision) await publicShell(deps)(request);
+  const draft = await draftHere(tx, deps, request, token);
   const account = accountOf(request);
   if (!draft || draft.serviceSlug !== request.params.slug || isOfOther(draft, account)) return ended();
   const form = readForm(request);
@@ -115,9 +111,21 @@ async function openReport(
   };
 }
 
-/** The route that is asked most says with its own question whether the council last seen at this host still stands. */
-async function confirmed(tx: Tx, request: FastifyRequest): Promise<void> {
-  if (request.routeOptions.config.confirmsCouncil) await request.confirmCouncil(tx);
+/**
+ * The draft behind the browser's secret. The route that is asked most finds out with the same question whether the council
+ * last seen at this host still stands: one that has moved has no such draft, one that has changed has another face.
+ */
+async function draftHere(tx: Tx, deps: Deps, request: FastifyRequest, token: string): Promise<Draft | null> {
+  const { councilId, council } = request;
+  const asked = { token, isShown: request.method === 'GET' };
+  const confirms = request.routeOptions.config.confirmsCouncil === true;
+  const [draft] = await Promise.all([
+    draftOfToken(tx, deps.clock, councilId, asked),
+    confirms ? request.confirmCouncil(tx) : undefined,
+  ]);
+  if (request.councilId !== councilId) return null;
+  if (request.council.revision !== council.revision) await publicShell(deps)(request);
+  return draft;
 }
 
 /** A form that stands in one account is not shown to whoever signs in to another at the same computer. */
@@ -133,7 +141,7 @@ export async function keep(report: OpenReport, changed: Partial<DraftState>): Pr
   const state = { ...merged, answers: sealed, typedBy: typedNow(report.state, sealed, null) };
   const { keptDays } = directory.config.profile.settings.savedForms;
   const owner = account ? { accountId: account.id, grantId: helped?.grantId ?? null, keptDays } : undefined;
-  saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });
+  await saveDraft(tx, deps.clock, actor.councilId, { id: draft.id, state, page, owner });
   return { ...report, state };
 }
 
