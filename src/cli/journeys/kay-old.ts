@@ -54,7 +54,12 @@ async function logged(
   return (await machine.ask<{ id: string }>(asked)).id;
 }
 
-/** Still open after all of it, and every contact has its price. */
-function isAsTold({ stage }: CaseRead, { total }: JourneyRead): boolean {
-  return stage === 'open' && total.isComplete && total.contacts === CALLS + EMAILS + 1 + CALLS_BACK;
+/**
+ * Still open after all of it, and every contact of a person has its price. What Frontdoor writes to her by itself, a letter
+ * since she gave no email address, is not of the old world and has no price in its document.
+ */
+function isAsTold({ stage }: CaseRead, { lines }: JourneyRead): boolean {
+  const byPeople = lines.filter(({ handled }) => handled === 'person');
+  const arePriced = byPeople.every(({ pence }) => pence !== null);
+  return stage === 'open' && arePriced && byPeople.length === CALLS + EMAILS + 1 + CALLS_BACK;
 }
