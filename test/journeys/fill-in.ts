@@ -8,7 +8,7 @@ export interface AskedQuestion {
 }
 
 /** Press something as somebody without a mouse does: it must take the focus. */
-export async function press(target: Locator, key = 'Enter'): Promise<void> {
+async function press(target: Locator, key = 'Enter'): Promise<void> {
   await target.focus();
   await expect(target).toBeFocused();
   await target.press(key);
