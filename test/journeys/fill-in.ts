@@ -25,6 +25,7 @@ const TYPED: Readonly<Record<string, string>> = {
   phone: '07700 900461',
 };
 const PARTS: Readonly<Record<string, string>> = {
+  plate: 'AB12 CDE',
   day: '2',
   month: '11',
   year: '2026',
@@ -100,7 +101,7 @@ export class Filler {
     const kind = this.#kinds.get(name);
     if (kind === 'place') return this.#isHome() ? A_HOME : A_STREET;
     const part = name.split('-').at(-1) ?? '';
-    return (kind === undefined ? undefined : TYPED[kind]) ?? PARTS[part] ?? PARTS[name] ?? '';
+    return PARTS[name] ?? (kind === undefined ? undefined : TYPED[kind]) ?? PARTS[part] ?? '';
   }
 
   /** A household's matter asks for a postcode alone; the street's takes any words. */
