@@ -2,12 +2,14 @@ import {
   acceptJob,
   askCustomer,
   type CaseOpened,
+  caseToReview,
   chaseCase,
   completeJob,
   confirmFixed,
   endCase,
   reopenCase,
   returnJob,
+  reviewPhotos,
 } from '#modules/cases';
 import { addQuestion, recordContact } from '#modules/contacts';
 import { promisesOf, renegotiatePromise } from '#modules/promises';
@@ -85,6 +87,8 @@ async function end(tx: Tx, { clock, cast }: Life, opened: CaseOpened, ending: En
   if (officer) await endCase(tx, clock, officer, { case: opened.caseId, ...ending });
 }
 
+const HOURS_TO_REVIEW = 5;
+
 /** Each job is taken on and done: mostly in time, some late, some not yet. */
 function planWork(life: Life, followed: Followed): void {
   for (const job of followed.opened.jobs) planJob(life, followed, job);
@@ -118,11 +122,22 @@ async function done(tx: Tx, life: Life, followed: Followed, job: { id: string; t
     fileIds: photo === undefined ? [] : [photo],
   });
   if (!finished.ok) return;
+  agenda.at(workingTime(clock.now(), HOURS_TO_REVIEW), (tx) => clearPhotos(tx, life, followed.opened));
   if (!finished.caseEnded) await end(tx, life, followed.opened, { ending: 'done', reason: 'All the work is done.' });
   const fate = chance.weighted({ silent: 0.76, fixed: 0.16, 'not-fixed': 0.08 });
   if (fate === 'silent') return;
   const when = new Date(clock.now().getTime() + chance.between(6, 60) * 3_600_000);
   agenda.at(when, (tx) => (fate === 'fixed' ? fixed(tx, life, followed) : notFixed(tx, life, followed)));
+}
+
+/** Somebody of the team looks at the photos of the work before everybody may. A private service has none to show. */
+async function clearPhotos(tx: Tx, { clock, cast }: Life, { caseId, team }: CaseOpened): Promise<void> {
+  const manager = cast.managerOf(team.id);
+  if (!manager) return;
+  const waiting = await caseToReview(tx, manager, caseId);
+  if (!waiting?.isPublic) return;
+  const show = waiting.photos.map(({ id }) => id);
+  await reviewPhotos(tx, clock, manager, { case: caseId, show, withhold: [] });
 }
 
 async function fixed(tx: Tx, { clock, councilId }: Life, { opened }: Followed): Promise<void> {

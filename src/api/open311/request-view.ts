@@ -1,4 +1,5 @@
 import type { PublicRequest } from '#modules/cases';
+import { photoUrl } from './photo-url.ts';
 import type { Open311Record } from './xml.ts';
 
 /** A public report as the standard writes it. No address: the point says where, and words could name a household. */
@@ -24,7 +25,7 @@ export function requestView(
     zipcode: '',
     lat: request.lat,
     long: request.lon,
-    ...(photoId !== null && { media_url: `${publicUrl}/track/${request.reference}/photos/${photoId}` }),
+    ...(photoId !== null && { media_url: photoUrl(publicUrl, request.reference, photoId) }),
   };
 }
 

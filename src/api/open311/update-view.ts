@@ -1,16 +1,18 @@
 import type { PublicUpdate } from '#modules/cases';
+import { photoUrl } from './photo-url.ts';
 import type { Open311Record } from './xml.ts';
 
 /** A step of a report as the updates extension writes it, with a sentence where no public words were written. */
-export function updateView(update: PublicUpdate): Open311Record {
+export function updateView(update: PublicUpdate, { publicUrl }: { publicUrl: string }): Open311Record {
+  const { reference, photoId } = update;
   const { status, words } = statusOf(update);
   return {
     update_id: update.id,
-    service_request_id: update.reference,
+    service_request_id: reference,
     status,
     updated_datetime: update.at.toISOString(),
     description: update.text ?? words,
-    media_url: '',
+    media_url: photoId === null ? '' : photoUrl(publicUrl, reference, photoId),
   };
 }
 
@@ -21,13 +23,15 @@ interface Status {
 }
 
 function statusOf({ step, ending }: PublicUpdate): Status {
-  return step === 'ended' ? (ENDINGS[ending ?? ''] ?? CLOSED) : STEPS[step];
+  // A step that comes after the end keeps the report closed.
+  return step === 'ended' || ending !== null ? (ENDINGS[ending ?? ''] ?? CLOSED) : STEPS[step];
 }
 
 const STEPS: Readonly<Record<Exclude<PublicUpdate['step'], 'ended'>, Status>> = {
   begun: { status: 'IN_PROGRESS', words: 'The people who do the work have taken it on.' },
   moved: { status: 'INTERNAL_REFERRAL', words: 'This was passed to another team of the council.' },
   reopened: { status: 'OPEN', words: 'This is open again.' },
+  shown: { status: 'IN_PROGRESS', words: 'The council shows the work.' },
   told: { status: 'INVESTIGATING', words: 'The council is looking into this.' },
 };
 

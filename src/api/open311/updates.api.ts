@@ -18,12 +18,12 @@ const MOST_AT_ONCE = 1_000;
 
 /** `GET` and `POST servicerequestupdates`: the updates extension. */
 export function updatesApi(door: FastifyInstance, deps: Deps): void {
-  const { db, clock } = deps;
+  const { db, clock, publicUrl } = deps;
   for (const format of FORMATS) {
     door.get(`/servicerequestupdates.${format}`, async (request, reply) => {
       const between = betweenOf(request.query, clock.now());
       const updates = await inCouncil(db, request.councilId, (tx) => publicUpdates(tx, request.councilId, between));
-      const value = updates.map(updateView);
+      const value = updates.map((update) => updateView(update, { publicUrl }));
       return sendOpen311(request, reply, { root: 'service_request_updates', value });
     });
 

@@ -81,12 +81,34 @@ function OneCase({ one, hidden, state, zone, now }: OneProps) {
 }
 
 function Photos({ one: { reference, photos }, state }: Pick<OneProps, 'one' | 'state'>) {
-  if (photos.length === 0) return null;
+  const wrong = state?.errors['show'];
   const shown = state?.show ?? photos.filter(({ isShown }) => isShown).map(({ id }) => id);
+  const groups = [
+    { legend: 'Photos of the report', alt: 'As it was reported', of: photos.filter(({ isOfWork }) => !isOfWork) },
+    { legend: 'Photos of the work', alt: 'The work', of: photos.filter(({ isOfWork }) => isOfWork) },
+  ].filter(({ of }) => of.length > 0);
   return (
-    <fieldset class="govuk-fieldset" id={state ? 'show' : undefined}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Photos</legend>
-      {state?.errors['show'] ? <ErrorMessage error={state.errors['show']} /> : null}
+    <div id={state ? 'show' : undefined}>
+      {wrong ? <ErrorMessage error={wrong} /> : null}
+      {groups.map((group) => (
+        <PhotoGroup key={group.legend} {...group} reference={reference} shown={shown} />
+      ))}
+    </div>
+  );
+}
+
+interface PhotoGroupProps {
+  legend: string;
+  alt: string;
+  of: CaseToReview['photos'];
+  reference: string;
+  shown: readonly string[];
+}
+
+function PhotoGroup({ legend, alt, of: photos, reference, shown }: PhotoGroupProps) {
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
       <ul class="fd-photos fd-photos--review">
         {photos.map(({ id, width, height }, index) => (
           <li key={id} class="fd-photo">
@@ -94,7 +116,7 @@ function Photos({ one: { reference, photos }, state }: Pick<OneProps, 'one' | 's
             <a href={href(photoPath(reference, id))}>
               <img
                 src={href(photoPath(reference, id))}
-                alt={`As it was reported, ${index + 1} of ${photos.length}. Open it large`}
+                alt={`${alt}, ${index + 1} of ${photos.length}. Open it large`}
                 width={width ?? undefined}
                 height={height ?? undefined}
                 loading="lazy"
@@ -105,7 +127,7 @@ function Photos({ one: { reference, photos }, state }: Pick<OneProps, 'one' | 's
               idPrefix={`show-${id}`}
               small
               chosen={shown}
-              items={[{ value: id, text: <ShowPhoto number={index + 1} /> }]}
+              items={[{ value: id, text: <ShowPhoto of={`${legend}, ${index + 1}`} /> }]}
             />
           </li>
         ))}
@@ -114,10 +136,10 @@ function Photos({ one: { reference, photos }, state }: Pick<OneProps, 'one' | 's
   );
 }
 
-function ShowPhoto({ number }: { number: number }) {
+function ShowPhoto({ of: which }: { of: string }) {
   return (
     <>
-      Show this photo to everybody<span class="govuk-visually-hidden">: photo {number}</span>
+      Show this photo to everybody<span class="govuk-visually-hidden">: {which.toLowerCase()}</span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Actor, may } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import { findCase } from './find-case.ts';
@@ -10,7 +10,12 @@ import './tables.ts';
 export interface CaseToReview extends TextToReview {
   /** Everybody reads its text already. */
   isPublic: boolean;
-  photos: (PublicPhoto & { isShown: boolean })[];
+  photos: PhotoToReview[];
+}
+
+interface PhotoToReview extends PublicPhoto {
+  isOfWork: boolean;
+  isShown: boolean;
 }
 
 const MOST = 50;
@@ -42,8 +47,8 @@ async function withPhotos(tx: Tx, councilId: string, cases: readonly Unseen[]): 
   return cases.map((one) => ({
     ...one,
     photos: photos
-      .filter(({ subjectId }) => subjectId === one.id)
-      .map(({ id, width, height, isPublic }) => ({ id, width, height, isShown: isPublic })),
+      .filter(({ caseId }) => caseId === one.id)
+      .map(({ id, isOfWork, width, height, isPublic }) => ({ id, isOfWork, width, height, isShown: isPublic })),
   }));
 }
 
@@ -53,30 +58,22 @@ function casesWithNewPhotos(tx: Tx, councilId: string): Promise<TextToReview[]> 
     .select(['c.id', 'c.reference', 'c.title', 'c.public_text as text', 'c.opened_at as openedAt'])
     .where('c.council_id', '=', councilId)
     .where('c.public_state', '=', 'public')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('file_links as l')
-          .innerJoin('files as f', (join) =>
-            join.onRef('f.council_id', '=', 'l.council_id').onRef('f.id', '=', 'l.file_id'),
-          )
-          .select('l.file_id')
-          .whereRef('l.council_id', '=', 'c.council_id')
-          .whereRef('l.subject_id', '=', 'c.id')
-          .where('l.subject_type', '=', 'case')
-          .where('l.reviewed_at', 'is', null)
-          .where('f.shown_key', 'is not', null)
-          .where('f.disposed_at', 'is', null)
-          .where(isNotBetweenStaff()),
-      ),
-    )
+    .where('c.id', 'in', casesOfUnseenPhotos(councilId))
     .orderBy('c.opened_at')
     .limit(MOST)
     .execute();
 }
 
 /** As `reviewablePhotos` says it: else a case whose only photo is a colleague's would wait for ever. */
-function isNotBetweenStaff(): Expression<SqlBool> {
-  return sql<SqlBool>`not exists (select from case_entries e where e.council_id = c.council_id and e.case_id = c.id
-    and e.audience = 'staff' and e.data -> 'fileIds' @> to_jsonb(l.file_id::text))`;
+function casesOfUnseenPhotos(councilId: string): RawBuilder<string> {
+  return sql<string>`(
+    select coalesce(j.case_id, l.subject_id)
+    from file_links l
+    join files f on f.council_id = l.council_id and f.id = l.file_id
+    left join jobs j on l.subject_type = 'job' and j.council_id = l.council_id and j.id = l.subject_id
+    where l.council_id = ${councilId} and l.reviewed_at is null and l.subject_type in ('case', 'job')
+      and f.shown_key is not null and f.disposed_at is null
+      and (l.subject_type = 'job' or not exists (select from case_entries e
+        where e.council_id = l.council_id and e.case_id = l.subject_id
+          and e.audience = 'staff' and e.data -> 'fileIds' @> to_jsonb(l.file_id::text))))`;
 }

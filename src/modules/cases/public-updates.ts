@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { casePhotos } from './case-photos.ts';
 import './tables.ts';
 
 /** A step of a public report that others may show: a state, and words only where they were written for the public. */
 export interface PublicUpdate {
   id: string;
   reference: string;
-  step: 'begun' | 'moved' | 'reopened' | 'told' | 'ended';
+  step: 'begun' | 'moved' | 'reopened' | 'told' | 'shown' | 'ended';
+  /** How the report had ended, where this step ends it or comes after its end. */
   ending: string | null;
   at: Date;
   text: string | null;
+  /** A photo of the work, while it is cleared for everybody. */
+  photoId: string | null;
 }
 
 interface Between {
@@ -30,6 +34,7 @@ export async function publicUpdates(
     .selectFrom('case_entries as e')
     .innerJoin('cases as c', (join) => join.onRef('c.council_id', '=', 'e.council_id').onRef('c.id', '=', 'e.case_id'))
     .select(['e.id', 'c.reference', 'e.kind', 'e.at', 'e.audience', 'e.text', 'c.public_state'])
+    .select(['c.id as caseId', 'e.data'])
     .select(sql<string | null>`e.data ->> 'ending'`.as('ending'))
     .where('e.council_id', '=', councilId)
     .where('e.at', '>=', from)
@@ -41,14 +46,19 @@ export async function publicUpdates(
     .where('c.public_state', 'in', ['public', 'to-review']);
   if (references) query = query.where('c.reference', 'in', [...references]);
   const rows = await query.orderBy('e.at').orderBy('e.id').limit(limit).execute();
-  return rows.map((row) => ({
-    id: row.id,
-    reference: row.reference,
-    step: STEPS[row.kind] ?? 'told',
-    ending: row.ending,
-    at: row.at,
-    text: row.audience === 'public' && row.public_state === 'public' ? row.text : null,
-  }));
+  const cleared = await clearedOf(tx, councilId, rows);
+  return rows.map((row) => {
+    const shown = shownIn(row.data);
+    return {
+      id: row.id,
+      reference: row.reference,
+      step: shown.length > 0 ? 'shown' : (STEPS[row.kind] ?? 'told'),
+      ending: row.ending,
+      at: row.at,
+      text: row.audience === 'public' && row.public_state === 'public' ? row.text : null,
+      photoId: shown.find((id) => cleared.has(id)) ?? null,
+    };
+  });
 }
 
 const STEPS: Readonly<Record<string, PublicUpdate['step']>> = {
@@ -58,3 +68,24 @@ const STEPS: Readonly<Record<string, PublicUpdate['step']>> = {
   status: 'told',
   ended: 'ended',
 };
+
+/** The photos that a step has shown, as `reviewPhotos` wrote it. */
+function shownIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !('shown' in data) || !Array.isArray(data.shown)) return [];
+  return data.shown.map(String);
+}
+
+interface Step {
+  caseId: string;
+  data: unknown;
+  public_state: string;
+}
+
+/** Those that everybody may see still: a photo may be taken back, and a case may become private. */
+async function clearedOf(tx: Tx, councilId: string, steps: readonly Step[]): Promise<ReadonlySet<string>> {
+  const caseIds = steps
+    .filter(({ data, public_state }) => public_state === 'public' && shownIn(data).length > 0)
+    .map(({ caseId }) => caseId);
+  const photos = await casePhotos(tx, councilId, [...new Set(caseIds)]);
+  return new Set(photos.filter(({ isPublic }) => isPublic).map(({ id }) => id));
+}

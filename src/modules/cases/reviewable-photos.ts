@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
-import { type FileView, filesOf } from '#modules/documents';
 import type { Tx } from '#platform/db';
+import { type CasePhoto, casePhotos } from './case-photos.ts';
 import './tables.ts';
 
 /**
- * The photos that came with these cases from outside, which somebody may clear for everybody. What colleagues added for
- * each other, and what crews took at the work, is not among them.
+ * The photos of these cases that somebody may clear for everybody: those that came from outside, and those that crews put
+ * on their jobs, with whatever words. What the desk added to a case for colleagues is not among them.
  */
-export async function reviewablePhotos(tx: Tx, councilId: string, caseIds: readonly string[]): Promise<FileView[]> {
-  const files = await filesOf(tx, councilId, caseIds);
-  if (files.length === 0) return [];
+export async function reviewablePhotos(tx: Tx, councilId: string, caseIds: readonly string[]): Promise<CasePhoto[]> {
+  const photos = await casePhotos(tx, councilId, caseIds);
+  if (photos.length === 0) return [];
   const between = await staffFiles(tx, councilId, caseIds);
-  return files.filter(({ id, mediaType }) => mediaType.startsWith('image/') && !between.has(id));
+  return photos.filter(({ id, isOfWork }) => isOfWork || !between.has(id));
 }
 
 async function staffFiles(tx: Tx, councilId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {

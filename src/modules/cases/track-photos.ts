@@ -1,6 +1,5 @@
-import { type FileView, filesOf } from '#modules/documents';
 import type { Tx } from '#platform/db';
-import { jobIdsOf } from './dispose-cases.ts';
+import { type CasePhoto, casePhotos } from './case-photos.ts';
 import { fileIdsIn } from './file-ids-in.ts';
 import './tables.ts';
 
@@ -24,21 +23,16 @@ export async function trackPhotos(
   councilId: string,
   { caseId, isProven }: { caseId: string; isProven: boolean },
 ): Promise<TrackPhoto[]> {
-  const jobIds = await jobIdsOf(tx, councilId, [caseId]);
-  const photos = (await filesOf(tx, councilId, [caseId, ...jobIds])).filter(isPhoto);
+  const photos = await casePhotos(tx, councilId, [caseId]);
   const said = await filesOfEntries(tx, councilId, caseId);
   const isPublicCase = await isPublished(tx, councilId, caseId);
-  const maySee = ({ id, subjectId, isPublic }: FileView) => {
+  const maySee = ({ id, isOfWork, isPublic }: CasePhoto) => {
     if (isPublic && isPublicCase) return true;
-    return isProven && (subjectId === caseId ? !said.toStaff.has(id) : said.toCustomer.has(id));
+    return isProven && (isOfWork ? said.toCustomer.has(id) : !said.toStaff.has(id));
   };
-  return photos.filter(maySee).map(({ id, subjectId, width, height }) => ({
-    id,
-    subjectId,
-    isOfWork: subjectId !== caseId,
-    width,
-    height,
-  }));
+  return photos
+    .filter(maySee)
+    .map(({ id, subjectId, isOfWork, width, height }) => ({ id, subjectId, isOfWork, width, height }));
 }
 
 /** A case may move to a private service, or its text be withheld, after its photos were cleared. */
@@ -50,10 +44,6 @@ async function isPublished(tx: Tx, councilId: string, caseId: string): Promise<b
     .where('id', '=', caseId)
     .executeTakeFirst();
   return row?.public_state === 'public';
-}
-
-function isPhoto({ mediaType }: FileView): boolean {
-  return mediaType.startsWith('image/');
 }
 
 async function filesOfEntries(tx: Tx, councilId: string, caseId: string) {

@@ -131,7 +131,7 @@ describe('a file', () => {
       }),
     );
     await inTx((tx) =>
-      reviewFiles(tx, house.clock, council.councilId, { subjectId: other, show: [fileId], withhold: [] }),
+      reviewFiles(tx, house.clock, council.councilId, { subjectIds: [other], show: [fileId], withhold: [] }),
     );
     expect(await open(resident())).toMatchObject({ ok: true });
     expect(await inTx((tx) => filesOf(tx, council.councilId, [caseId]))).toMatchObject([

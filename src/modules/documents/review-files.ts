@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db';
 import './tables.ts';
 
 export interface ReviewFiles {
-  /** The case whose files they are. */
-  subjectId: string;
+  /** The case and the jobs whose files they are. */
+  subjectIds: readonly string[];
   /** Files that everybody may see from now on. */
   show: readonly string[];
   /** Files that stay with those who work on it. */
@@ -12,21 +12,21 @@ export interface ReviewFiles {
 }
 
 /**
- * Keep what somebody decided about the files of a case. Only a file with a copy that was made to be shown becomes public:
+ * Keep what somebody decided about the files of a case and of its work. Only a file with a copy that was made to be shown becomes public:
  * its sealed original says where and when the photo was taken, and is for nobody outside.
  */
 export async function reviewFiles(
   tx: Tx,
   clock: Clock,
   councilId: string,
-  { subjectId, show, withhold }: ReviewFiles,
+  { subjectIds, show, withhold }: ReviewFiles,
 ): Promise<void> {
   const decide = (isPublic: boolean) =>
     tx
       .updateTable('file_links')
       .set({ is_public: isPublic, reviewed_at: clock.now() })
       .where('council_id', '=', councilId)
-      .where('subject_id', '=', subjectId);
+      .where('subject_id', 'in', [...subjectIds]);
   if (withhold.length > 0)
     await decide(false)
       .where('file_id', 'in', [...withhold])
