@@ -43,6 +43,7 @@ export const MAY_USE = {
     'cases',
     'decisions',
   ],
+  awards: ['councils', 'staff', 'questions', 'services', 'cases', 'decisions', 'handovers'],
   insight: ['councils', 'staff', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
@@ -58,5 +59,6 @@ export const MAY_USE = {
     'handovers',
     'evidence',
     'decisions',
+    'awards',
   ],
 };

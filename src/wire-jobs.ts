@@ -1,3 +1,4 @@
+import { defineAwardTasks } from '#modules/awards';
 import { defineCaseTasks } from '#modules/cases';
 import { CONTACTS_CRONTAB, defineContactTasks } from '#modules/contacts';
 import { defineDecisionTasks } from '#modules/decisions';
@@ -23,6 +24,7 @@ export function wireJobs(): void {
   defineEvidenceTasks();
   defineDocumentTasks();
   defineHandOverTasks();
+  defineAwardTasks();
 }
 
 /** What runs by the clock, in UTC: minute, hour, day, month, weekday, task. */

@@ -100,6 +100,41 @@ describe('with the back office', () => {
   });
 });
 
+describe('what it pays', () => {
+  async function awards(caseId: string): Promise<{ revision: number; pence: string; holds: boolean }[]> {
+    const { rows } = await app.deps.db.pool.query<{ revision: number; pence: string; holds: boolean }>(
+      'select a.revision, sum(p.pence) as pence, a.replaced_at is null as holds from awards a join award_payments p on p.award_id = a.id where a.case_id = $1 group by a.council_id, a.id order by a.revision',
+      [caseId],
+    );
+    return rows;
+  }
+
+  test('is typed by its officer, published, and corrected under the next revision', async () => {
+    const office = await officeAt();
+    connect(office.url);
+    const caseId = await apply('council-tax-support', {});
+    const { id } = await standing(caseId);
+    const pay = (weekly: string) =>
+      fetch(`${office.url}/records/${id}/award`, {
+        method: 'POST',
+        body: new URLSearchParams({ weekly, to: 'landlord' }),
+        redirect: 'manual',
+      });
+    const first = await pay('84.20');
+    await pay('80');
+    const nothing = await pay('a lot');
+
+    expect(first.headers.get('location')).toBe('/?sent=201');
+    expect(await awards(caseId)).toEqual([
+      { revision: 1, pence: String(8_420 * 24), holds: false },
+      { revision: 2, pence: String(8_000 * 24), holds: true },
+    ]);
+    expect(nothing.status).toBe(400);
+    expect(await (await fetch(office.url)).text()).toContain('£80.00 a week, revision 2');
+    await office.stop();
+  });
+});
+
 describe('without it', () => {
   test('a move is accepted and waits, and goes through once when the program is back', async () => {
     const office = await officeAt();

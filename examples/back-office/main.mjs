@@ -1,7 +1,8 @@
 // A back office to try Frontdoor with: it plays the council tax and benefits system of a council. See README.md.
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { answerTo } from './answer-to.mjs';
+import { answerTo, publishAward } from './answer-to.mjs';
+import { awardFrom } from './award.mjs';
 import { decide } from './decide.mjs';
 import { listPage } from './list-page.mjs';
 import { openStore } from './store.mjs';
@@ -34,6 +35,8 @@ async function handle(request, reply) {
   if (request.method === 'POST' && pathname === '/hand-overs') return take(request, reply);
   const [, id] = /^\/records\/([\w-]+)\/decision$/.exec(pathname) ?? [];
   if (request.method === 'POST' && id !== undefined) return decideByHand(request, reply, id);
+  const [, paid] = /^\/records\/([\w-]+)\/award$/.exec(pathname) ?? [];
+  if (request.method === 'POST' && paid !== undefined) return pay(request, reply, paid);
   if (request.method === 'GET' && pathname === '/') {
     return reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(listPage(store.all()));
   }
@@ -63,6 +66,20 @@ async function decideByHand(request, reply, id) {
   };
   const status = await answerTo(record.data.answerTo, FRONTDOOR_TOKEN, answer);
   if (status < 300) store.decide(id, answer);
+  reply.writeHead(303, { location: `/?sent=${status}` }).end();
+}
+
+/** An officer says what is paid a week, or corrects it: the award goes to Frontdoor under a revision of its own. */
+async function pay(request, reply, id) {
+  const form = new URLSearchParams(await text(request));
+  const record = store.find(id);
+  const weekly = Math.round(Number(form.get('weekly')) * 100);
+  if (!record || !Number.isInteger(weekly) || weekly < 1) return reply.writeHead(record ? 400 : 404).end();
+  const revision = (record.award?.revision ?? 0) + 1;
+  const award = awardFrom({ service: record.data.service, weekly, to: form.get('to') ?? 'customer', revision });
+  const address = `${record.data.awardsTo}/${record.answer.reference}`;
+  const status = await publishAward(address, FRONTDOOR_TOKEN, award);
+  if (status < 300) store.pay(id, award);
   reply.writeHead(303, { location: `/?sent=${status}` }).end();
 }
 

@@ -19,6 +19,9 @@ export function openStore(path) {
       const reference = `CT-${String(100_001 + records.size)}`;
       return keep(data.id, { data, answer: { id: reference, reference, ...decision } });
     },
+    pay(id, award) {
+      return keep(id, { ...records.get(id), award });
+    },
     decide(id, answer) {
       return keep(id, { ...records.get(id), answer });
     },

@@ -8,6 +8,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
+import { awardsApi } from './awards.api.ts';
 import { casesApi } from './cases.api.ts';
 import { changeCaseApi } from './change-case.api.ts';
 import { contactsApi } from './contacts.api.ts';
@@ -53,6 +54,7 @@ export function v1(deps: Deps): FastifyPluginAsync {
         casesApi(inside, deps);
         changeCaseApi(inside, deps);
         handOversApi(inside, deps);
+        awardsApi(inside, deps);
         incidentsApi(inside, deps);
         jobsApi(inside, deps);
         servicesApi(inside, deps);

@@ -1,3 +1,4 @@
+import type { AwardView } from '#modules/awards';
 import type { CaseView } from '#modules/cases';
 import type { MarkView } from '#modules/contacts';
 import type { CaseDecisions } from '#modules/decisions';
@@ -23,6 +24,9 @@ export interface CasePageProps {
   known: KnownOfPlace | null;
   evidence: CaseEvidence;
   decisions: CaseDecisions;
+  awards: readonly AwardView[];
+  /** The council's calendar date. */
+  today: string;
   /** What a back office answered, as fields of the decision; null where an officer decides without one. */
   answered: Values | null;
   offers: CaseOffers;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type CaseView, caseView, mayDecide, mayWorkCases } from '#modules/cases';
+import { awardsOf } from '#modules/awards';
+import { type CaseView, caseView, mayDecide, mayWorkCases, todayOf } from '#modules/cases';
 import { journey, marksOf } from '#modules/contacts';
 import { decisionsOf } from '#modules/decisions';
 import { fileForReader } from '#modules/documents';
@@ -110,6 +111,8 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       offers.work ? teamList(tx, actor.councilId) : [],
     ]);
     const about = { councilId: request.councilId, caseId: view.id };
+    const awards = await awardsOf(tx, request.councilId, [view.id]);
+    const today = await todayOf(tx, deps.clock, request.councilId);
     const answered = await answerToDecide(tx, { ...about, handOvers, decisions });
     const facts = {
       view,
@@ -118,6 +121,8 @@ function page(deps: Deps, request: FastifyRequest<CaseRoute>, reply: FastifyRepl
       handOvers,
       evidence,
       decisions,
+      awards,
+      today,
       answered,
       filledIn,
       known,

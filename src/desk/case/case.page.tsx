@@ -12,6 +12,7 @@ import { CaseEvidence } from './case-evidence.page.tsx';
 import { CaseHandOvers } from './case-hand-overs.page.tsx';
 import { CaseJobs } from './case-jobs.page.tsx';
 import type { CasePageProps } from './case-page-props.ts';
+import { CasePayments } from './case-payments.page.tsx';
 import { CaseStory } from './case-story.page.tsx';
 import { PlaceFacts } from './place-facts.page.tsx';
 
@@ -30,6 +31,7 @@ export function CasePage(props: CasePageProps) {
           <Photos {...props} />
           <CaseEvidence {...props} />
           <CaseDecision {...props} />
+          <CasePayments {...props} />
           <CaseJobs {...props} />
           <CaseHandOvers {...props} />
           <CaseStory {...props} />

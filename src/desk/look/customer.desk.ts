@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { accountOfCustomer, helpersOf, organisationFacts, organisationsOf } from '#modules/accounts';
-import { caseLines } from '#modules/cases';
+import { awardsOf } from '#modules/awards';
+import { type CaseLine, caseLines, todayOf } from '#modules/cases';
 import { contactHistory } from '#modules/contacts';
 import { customerView } from '#modules/customers';
 import { savedFormsOf } from '#modules/forms';
@@ -43,15 +44,24 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
         savedFormsOf(tx, clock, request.councilId, await formCustomer(tx, request.councilId, customer.clusterId)),
         organisationFacts(tx, request.councilId, customer.clusterId),
       ]);
+      const awards = await awardsOf(tx, request.councilId, paidTo(cases));
+      const today = await todayOf(tx, clock, request.councilId);
       const actsFor = account ? await organisationsOf(tx, request.councilId, account.id) : [];
       const isOlder = before !== undefined;
       const shell = request.deskShell;
       const now = clock.now();
       return CustomerPage({
         ...{ shell, customer, cases, history, isOlder, directory, account, helpers, organisation, actsFor, saved, now },
+        awards,
+        today,
         hidden: formToken(reply),
       });
     });
     return reply.html(page);
   });
+}
+
+/** A landlord's page shows no payments of their tenants' requests. */
+function paidTo(cases: readonly CaseLine[]): string[] {
+  return cases.filter(({ roles }) => roles.includes('requester') || roles.includes('subject')).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { CustomerAccount, HelperView, OrganisationFacts, OrganisationLine } from '#modules/accounts';
+import type { AwardView } from '#modules/awards';
 import type { CaseLine } from '#modules/cases';
 import type { HistoryPage } from '#modules/contacts';
 import type { CustomerView } from '#modules/customers';
@@ -12,6 +13,7 @@ import { sayHelper, sayOrganisation } from '../accounts/say-helper.ts';
 import { writeHistoryKey } from '../history-key.ts';
 import { PromiseLine } from '../promise-line.tsx';
 import { ACT_WORDS, CHANNEL_WORDS, ENDING_WORDS } from '../words.ts';
+import { CustomerPayments } from './customer-payments.page.tsx';
 
 interface CustomerPageProps {
   shell: DeskShell;
@@ -27,6 +29,10 @@ interface CustomerPageProps {
   /** The organisations that this person acts for. */
   actsFor: readonly OrganisationLine[];
   cases: readonly CaseLine[];
+  /** What is paid to them. */
+  awards: readonly AwardView[];
+  /** The council's calendar date. */
+  today: string;
   history: HistoryPage;
   /** This page of the contacts is not the first. */
   isOlder: boolean;
@@ -61,6 +67,7 @@ export function CustomerPage(props: CustomerPageProps) {
             <AccountLine customerId={customer.id} account={account} lastIn={lastIn} />
           </section>
           <SavedForms {...props} />
+          <CustomerPayments {...props} />
           <Cases {...props} />
         </div>
         <Contacts {...props} />

@@ -56,6 +56,8 @@ export const settingsSchema = z.strictObject({
   templates: z.record(z.enum(MESSAGE_MOMENTS), reference('template')),
   /** What is sent of a decision, unless the service names a letter for its result. Without one, the closing message. */
   decisionLetter: reference('template').optional(),
+  /** What is sent when it is known what is paid and when. Without one, the message of an update. */
+  paymentsLetter: reference('template').optional(),
   retention: z.array(retentionRuleSchema).min(1),
 });
 export type CouncilSettings = z.output<typeof settingsSchema>;

@@ -75,6 +75,7 @@ describe('a case that is accepted', () => {
       people: [{ role: 'requester', name: 'Kay Lewis', email: 'kay@mail.example' }],
       answers: { size: 'hand' },
       answerTo: `http://127.0.0.1:3000/api/v1/hand-overs/${row.id}/answer`,
+      awardsTo: `http://127.0.0.1:3000/api/v1/hand-overs/${row.id}/awards`,
     });
     expect(JSON.stringify(data['inWords'])).toContain('By the crossing');
   });

@@ -19,8 +19,9 @@ export {
 } from './hand-over-list.ts';
 export { type AnswerLine, answersOfCase, type HandOverView, handOverView } from './hand-over-view.ts';
 export { defineHandOverTasks, HANDOVERS_CRONTAB } from './jobs.ts';
+export { lockHandOver } from './lock-hand-over.ts';
 export { type HandOverPayload, payloadOf } from './payload.ts';
-export { mayAnswerFor, maySeeHandOvers } from './policy.ts';
+export { mayAnswer, mayAnswerFor, maySeeHandOvers } from './policy.ts';
 export { retryHandOvers } from './retry-hand-overs.ts';
 export { settleAttention } from './settle-attention.ts';
 export { type StraightThrough, straightThrough } from './straight-through.ts';

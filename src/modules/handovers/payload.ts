@@ -40,6 +40,8 @@ export interface HandOverPayload {
     files: { id: string; name: string; mediaType: string; bytes: number }[];
     /** Where the answer goes. */
     answerTo: string;
+    /** Where what is paid is published, an award each: `<awardsTo>/<your own name for it>`. */
+    awardsTo: string;
   };
 }
 
@@ -82,6 +84,7 @@ export async function payloadOf(tx: Tx, row: PayloadOf, publicUrl: string): Prom
         inWords,
         files: files.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes })),
         answerTo: `${publicUrl}/api/v1/hand-overs/${row.id}/answer`,
+        awardsTo: `${publicUrl}/api/v1/hand-overs/${row.id}/awards`,
       },
     },
   };

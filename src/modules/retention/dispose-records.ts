@@ -1,4 +1,5 @@
 import { disposeAccounts } from '#modules/accounts';
+import { disposeAwards } from '#modules/awards';
 import { disposeCases, disposeIncidentMembers, jobIdsOf } from '#modules/cases';
 import { disposeAboutCases, disposeContacts, disposeMessages, markIdsOf } from '#modules/contacts';
 import type { RecordKind } from '#modules/councils';
@@ -69,6 +70,7 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
   const answers = await disposeSubmissions(tx, councilId, { column: 'case_id', ids });
   const promises = await disposePromises(tx, councilId, subjects);
   const links = await disposeLinks(tx, councilId, subjects);
+  const awarded = await disposeAwards(tx, councilId, ids);
   const handed = await disposeHandOvers(tx, councilId, ids);
   const shown = await disposeEvidence(tx, councilId, evidence);
   const decided = await disposeDecisions(tx, councilId, ids);
@@ -78,10 +80,12 @@ async function disposeCase(tx: Tx, { councilId, ids }: Doomed): Promise<Disposal
     ...promises.promiseIds,
     ...about.messageIds,
     ...handed.handOverIds,
+    ...awarded.awardIds,
   ]);
   const counts = sumCounts(
     rows,
     handed.counts,
+    awarded.counts,
     shown,
     decided,
     files.counts,

@@ -148,6 +148,8 @@ const applicationSchema = z.strictObject({
   evidence: evidenceListSchema,
   claimFrom: claimFromSchema,
   decision: decisionSchema.nullable().default(null),
+  /** What is granted is paid out by the back office, which says when and how much. */
+  pays: z.boolean().optional(),
 });
 
 /** An honest page: what the service is, who owns it and how to reach them. Nothing starts here. */

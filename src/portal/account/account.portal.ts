@@ -13,6 +13,7 @@ import { homePortal } from './home.portal.ts';
 import { newAddressPortal } from './new-address.portal.ts';
 import { oneLoginPortal } from './one-login.portal.ts';
 import { organisationsPortal } from './organisations.portal.ts';
+import { paymentsPortal } from './payments.portal.ts';
 import { peoplePortal } from './people.portal.ts';
 import { securityPortal } from './security.portal.ts';
 import { signInPortal } from './sign-in.portal.ts';
@@ -27,6 +28,7 @@ export function accountPortal(door: FastifyInstance, deps: Deps): void {
   signOutPortal(door, deps);
   homePortal(door, deps);
   begunFormsPortal(door, deps);
+  paymentsPortal(door, deps);
   documentsPortal(door, deps);
   detailsPortal(door, deps);
   newAddressPortal(door, deps);

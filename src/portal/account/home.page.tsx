@@ -6,6 +6,8 @@ import { BegunForms } from './begun-forms.page.tsx';
 import type { BegunFormLine } from './begun-forms.ts';
 import { CaseItem } from './case-item.tsx';
 import { Offered } from './claims.page.tsx';
+import { NextPayment } from './next-payment.tsx';
+import type { Payments } from './payments.ts';
 import { WaitsForYou } from './waits-for-you.tsx';
 
 export interface HomePageProps extends PublicShell {
@@ -14,6 +16,7 @@ export interface HomePageProps extends PublicShell {
   begun: readonly BegunFormLine[];
   /** Made with their own email address before they had an account. */
   offered: readonly ClaimableCase[];
+  payments: Payments;
   directory: Directory;
   token: Record<string, string>;
   now: Date;
@@ -22,7 +25,7 @@ export interface HomePageProps extends PublicShell {
 const ENDED_SHOWN = 10;
 
 /** What needs you, then how everything stands, then what you can look after. */
-export function HomePage({ name, cases, begun, offered, directory, token, now, ...shell }: HomePageProps) {
+export function HomePage({ name, cases, begun, offered, payments, directory, token, now, ...shell }: HomePageProps) {
   const open = cases.filter(({ stage }) => stage !== 'ended');
   const ended = cases.filter(({ stage }) => stage === 'ended').slice(0, ENDED_SHOWN);
   return (
@@ -32,6 +35,7 @@ export function HomePage({ name, cases, begun, offered, directory, token, now, .
       <WaitsForYou cases={open} />
       <BegunForms forms={begun} token={token} zone={directory.config.profile.zone} />
       <Offered offered={offered} token={token} />
+      <NextPayment payments={payments} />
       <h2 class="govuk-heading-m">Your requests</h2>
       {open.length === 0 ? (
         <EmptyState title="Nothing of yours is open with us">
@@ -72,6 +76,7 @@ function CaseList({ cases, directory, now }: Pick<HomePageProps, 'cases' | 'dire
 }
 
 const TILES = [
+  { title: 'Payments', href: '/account/payments', text: 'What we pay you, when, and to whom' },
   { title: 'Documents and messages', href: '/account/documents', text: 'What you sent us, and what we wrote to you' },
   { title: 'Your details', href: '/account/details', text: 'Change them once, for all our services' },
   { title: 'What we tell you', href: '/account/notifications', text: 'By email, text or letter' },

@@ -7,6 +7,7 @@ import { begunFormsOf } from './begun-forms.ts';
 import { offeredTo } from './claims.portal.ts';
 import { HomePage } from './home.page.tsx';
 import { onAccount } from './on-account.ts';
+import { paymentsOf } from './payments.ts';
 import { whatsMine } from './whats-mine.ts';
 
 /** The home of an account. */
@@ -17,11 +18,13 @@ export function homePortal(door: FastifyInstance, deps: Deps): void {
     onAccount(async (request, reply, account) => {
       const page = await inCouncil(db, account.councilId, async (tx) => {
         const mine = await whatsMine(tx, account);
+        const directory = await directoryOf(tx, request.council);
         return HomePage({
           ...request.publicShell,
           name: account.name,
           cases: mine.cases,
-          directory: await directoryOf(tx, request.council),
+          payments: await paymentsOf(tx, deps, { account, mine, directory }),
+          directory,
           begun: await begunFormsOf(tx, deps, account),
           offered: await offeredTo(tx, account),
           token: formToken(reply),

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { awardsOf } from '#modules/awards';
 import { findCase, todayOf, trackCase, trackPhotos } from '#modules/cases';
 import { decisionsOf } from '#modules/decisions';
 import { evidenceOf } from '#modules/evidence';
@@ -32,6 +33,7 @@ export async function showTrack(
     const { pieces } = proven ? await evidenceOf(tx, deps.clock, { councilId, caseId }) : { pieces: [] };
     const itsCase = proven ? await findCase(tx, councilId, caseId) : undefined;
     const { decisions } = itsCase ? await decisionsOf(tx, itsCase) : { decisions: [] };
+    const awards = proven ? await awardsOf(tx, councilId, [caseId]) : [];
     return TrackPage({
       ...publicShell,
       tracked: all ?? found,
@@ -39,6 +41,7 @@ export async function showTrack(
       isProven: proven,
       evidence: pieces,
       decisions,
+      awards: awards.filter(({ isShown }) => isShown),
       today: await todayOf(tx, deps.clock, councilId),
       directory: await directoryOf(tx, council),
       token: formToken(reply),

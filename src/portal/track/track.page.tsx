@@ -1,3 +1,4 @@
+import type { AwardView } from '#modules/awards';
 import type { TrackedCase, TrackPhoto } from '#modules/cases';
 import { english } from '#modules/councils';
 import type { DecisionView } from '#modules/decisions';
@@ -14,6 +15,7 @@ import { Prove } from './prove.page.tsx';
 import { TrackDecision } from './track-decision.page.tsx';
 import { WhenEnded } from './track-ended.page.tsx';
 import { TrackEvidence } from './track-evidence.page.tsx';
+import { TrackPayments } from './track-payments.page.tsx';
 import { TrackPhotos } from './track-photos.page.tsx';
 
 interface TrackPageProps extends PublicShell {
@@ -26,6 +28,8 @@ interface TrackPageProps extends PublicShell {
   /** For whoever proved that it is theirs. */
   evidence: readonly EvidenceView[];
   decisions: readonly DecisionView[];
+  /** What is paid for it, as far as the customer may see it. */
+  awards: readonly AwardView[];
   /** The council's calendar date. */
   today: string;
   errors: Errors;
@@ -34,8 +38,21 @@ interface TrackPageProps extends PublicShell {
 
 /** How a report is going: what was done, what is next and when, who owns it, and ways to add to it. */
 export function TrackPage(props: TrackPageProps) {
-  const { tracked, photos, evidence, decisions, today, isProven, directory, token, now, errors, values, ...shell } =
-    props;
+  const {
+    tracked,
+    photos,
+    evidence,
+    decisions,
+    awards,
+    today,
+    isProven,
+    directory,
+    token,
+    now,
+    errors,
+    values,
+    ...shell
+  } = props;
   const { reference, title, place, publicText } = tracked;
   return (
     <PublicPage {...shell} title={`${title}, ${reference}`} errors={errors}>
@@ -54,6 +71,7 @@ export function TrackPage(props: TrackPageProps) {
         zone={directory.config.profile.zone}
         today={today}
       />
+      <TrackPayments awards={awards} today={today} />
       <TrackEvidence reference={reference} pieces={evidence} hasEnded={tracked.ending !== null} />
       {tracked.ending ? <WhenEnded tracked={tracked} token={token} now={now} directory={directory} /> : null}
       {tracked.isPublic && !tracked.ending ? <Follow reference={reference} /> : null}
