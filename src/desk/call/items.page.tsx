@@ -26,7 +26,7 @@ export function ItemsPart(props: ScriptProps & { step: Step }) {
                 <span class="govuk-visually-hidden">{` ${each} ${index + 1}`}</span>
               </Link>{' '}
               {items.length > 1 ? (
-                <button type="submit" name="remove" value={String(index)} class="fd-link-button">
+                <button type="submit" name="remove" value={item.id} class="fd-link-button">
                   Remove
                   <span class="govuk-visually-hidden">{` ${each} ${index + 1}`}</span>
                 </button>

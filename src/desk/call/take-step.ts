@@ -41,7 +41,7 @@ export async function takeMore({ contact, deps, form }: Call, taken: TakenFacts)
   const { answers } = taken.state;
   const removed = fieldOf(form, 'remove');
   if (removed !== '') {
-    await keep(taken, { answers: withoutItem(screen, answers, Number(removed)) });
+    await keep(taken, { answers: withoutItem(screen, answers, removed) });
   } else {
     const wantsMore = fieldOf(form, 'more') === 'yes';
     const most = screen.step.repeat?.most ?? 1;

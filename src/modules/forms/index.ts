@@ -10,6 +10,7 @@ export { type FormToCall, formCalled, formsToCall } from './forms-to-call.ts';
 export { goOnWithForm } from './go-on-with-form.ts';
 export { defineFormTasks, FORMS_CRONTAB } from './jobs.ts';
 export { leaveDrafts } from './leave-drafts.ts';
+export { answersMark, markOf } from './mark.ts';
 export { labelOf, QuestionField } from './question-field.page.tsx';
 export { returnToDraft, type SavedForm, savedForm } from './return-to-draft.ts';
 export { saveForLater } from './save-for-later.ts';
@@ -23,7 +24,7 @@ export {
   savedFormToCall,
 } from './saved-forms.ts';
 export { sayUntil } from './say-until.ts';
-export { type BankSeal, openBank, sealBank } from './seal-bank.ts';
+export { type BankSeal, openBank, sayTheSame, sealBank } from './seal-bank.ts';
 export { submit, tieToCase } from './submit.ts';
-export { answersMark, typedNow } from './typed-by.ts';
+export { typedNow } from './typed-by.ts';
 export { type FilledIn, whoFilledIn } from './who-filled-in.ts';

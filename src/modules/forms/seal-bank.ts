@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Answer, type Answers, hasParts, type Question } from '#modules/questions';
 import { seal, unseal } from '#platform/seal';
 
@@ -40,4 +41,16 @@ export function openBank(
     sortCode: string;
     account: string;
   };
+}
+
+/** Whether two answers are the same, where one of them may be sealed and the other as it was typed. */
+export function sayTheSame(box: BankSeal, one: Answer | undefined, other: Answer | undefined): boolean {
+  return isDeepStrictEqual(plain(box, one), plain(box, other));
+}
+
+function plain(box: BankSeal, answer: Answer | undefined): unknown {
+  const numbers = openBank(box, answer);
+  if (!numbers || !hasParts(answer)) return answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
+  const { holder = '' } = answer.parts;
+  return { parts: { holder, account: numbers.account, 'sort-code': numbers.sortCode } };
 }

@@ -37,9 +37,9 @@ export function withMore({ step }: Pick<Ask, 'step'>, answers: Answers, more: bo
   return without({ ...answers, [step.id]: items }, moreKey(step));
 }
 
-/** The answers without one item of a repeating step. */
-export function withoutItem({ step }: Pick<Ask, 'step'>, answers: Answers, index: number): Answers {
-  const items = groupItems(answers[step.id]).filter((_, at) => at !== index);
+/** The answers without one item of a repeating step, by its id: its place in the list may have changed since it was shown. */
+export function withoutItem({ step }: Pick<Ask, 'step'>, answers: Answers, itemId: string): Answers {
+  const items = groupItems(answers[step.id]).filter(({ id }) => id !== itemId);
   return without({ ...answers, [step.id]: items }, moreKey(step));
 }
 

@@ -1,5 +1,6 @@
 /** One of what was added to a step that repeats. */
 export interface Added {
+  id: string;
   /** Its place, from 0. */
   index: number;
   words: string;

@@ -7,6 +7,7 @@ import { type OpenReport, onReport, type ReportRoute, type StepAnswer } from './
 import { FORM_ROUTE } from './report-paths.ts';
 import { nextPage } from './report-steps.ts';
 import { sendReport } from './send-report.ts';
+import { isStale, wholeMark, withMark } from './stood.ts';
 
 const PATH = `${FORM_ROUTE}/answers`;
 
@@ -20,17 +21,26 @@ export function reportAnswers(door: FastifyInstance, deps: Deps): void {
 
 async function check(report: OpenReport): Promise<StepAnswer> {
   const unfinished = await whatIsLeft(report);
-  return unfinished ? { to: unfinished } : { page: AnswersPage({ report }) };
+  return unfinished ? { to: unfinished } : { page: page(report) };
 }
 
-/** What was known when the form began may have changed since: it is looked at once more before anything is made. */
+/**
+ * What was known when the form began may have changed since: it is looked at once more before anything is made. What was
+ * changed in another window is shown before it is sent: nobody sends what they have not seen.
+ */
 async function send(report: OpenReport): Promise<StepAnswer> {
   const unfinished = await whatIsLeft(report);
   if (unfinished) return { to: unfinished };
+  if (isStale(report, wholeMark(report))) return { page: page(report, CHANGED), status: 409 };
   const sent = await sendReport(report);
   if (sent.ok) return { to: report.paths.sent };
-  return { page: AnswersPage({ report, error: sent.message }), status: 422 };
+  return { page: page(report, sent.message), status: 422 };
 }
+
+const CHANGED = 'Something was changed in another window since you opened this page. Check it again, then send it';
+
+const page = (report: OpenReport, error?: string) =>
+  AnswersPage({ report: withMark(report, wholeMark(report)), error });
 
 async function whatIsLeft(report: OpenReport): Promise<string | undefined> {
   const { paths } = report;

@@ -4,17 +4,19 @@ import type { Question } from '#modules/questions';
 import { type Errors, Link, TextInput, UseMyLocation } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { KeepAsItIs, StepPage } from './step-page.tsx';
 
 interface AskPlacePageProps {
   report: OpenReport;
   question: Extract<Question, { kind: 'place' }>;
   typed: string;
   error?: string | undefined;
+  /** Another place is kept already, chosen in another window. */
+  isKept?: boolean;
 }
 
 /** Where is it? */
-export function AskPlacePage({ report, question, typed, error }: AskPlacePageProps) {
+export function AskPlacePage({ report, question, typed, error, isKept = false }: AskPlacePageProps) {
   const isHousehold = report.service.place === 'household';
   const errors: Errors = error === undefined ? {} : { [question.id]: error };
   return (
@@ -23,6 +25,7 @@ export function AskPlacePage({ report, question, typed, error }: AskPlacePagePro
       question={english(question.label)}
       back={pageBefore(report, report.paths, { key: question.id })}
       errors={errors}
+      after={isKept ? <KeepAsItIs report={report} /> : null}
     >
       {(heading) => (
         <>

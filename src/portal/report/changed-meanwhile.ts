@@ -1,35 +1,30 @@
-import { answersMark } from '#modules/forms';
-import { type Ask, answersOn, sayAnswer } from '#modules/questions';
-import { fieldOf } from '#platform/http/read-form';
+import { sayTheSame } from '#modules/forms';
+import { type Answers, type Ask, answersOn, sayAnswer } from '#modules/questions';
 import type { Errors } from '#ui';
 import type { OpenReport } from './on-report.ts';
-
-export const STOOD_FIELD = 'stood';
-
-/** The mark of what stood on this page when it was drawn. */
-export function markOf({ state }: Pick<OpenReport, 'state'>, ask: Ask): string {
-  return answersMark(
-    answersOn(ask, state.answers),
-    ask.questions.map(({ id }) => id),
-  );
-}
+import { staleAnswers } from './stood.ts';
 
 /**
- * One of us answered this page with the customer while it was open in their browser: neither writes over the other
- * unseen. What they change themselves in another window is theirs, and the last of it stands.
+ * Answers of this page that were changed while it was open, in another window or by one of us with the customer: nothing is
+ * written over unseen. Whoever reads what is kept and sends again puts theirs in its place; the same answer twice is one.
  */
-export function changedMeanwhile({ form, state }: OpenReport, ask: Ask): Errors | null {
-  const stood = fieldOf(form, STOOD_FIELD);
-  if (stood === '' || stood === markOf({ state }, ask)) return null;
+export function changedMeanwhile(report: OpenReport, ask: Ask, typed: Answers): Errors | null {
+  const { deps, actor, state } = report;
+  const box = { secret: deps.secret, councilId: actor.councilId };
   const given = answersOn(ask, state.answers);
   const isOurs = (id: string) => state.typedBy[ask.item === null ? id : ask.step.id] !== undefined;
-  const changed = ask.questions.filter(({ id }) => given[id] !== undefined && isOurs(id));
-  if (changed.length === 0) return null;
-  const errors = changed.map(
-    ({ id, ...question }) => [id, wordsFor(sayAnswer({ id, ...question }, given[id]))] as const,
+  const changed = staleAnswers(report, ask).filter(
+    ({ id }) => given[id] !== undefined && !sayTheSame(box, given[id], typed[id]),
   );
+  if (changed.length === 0) return null;
+  const errors = changed.map((question) => {
+    const { id } = question;
+    return [id, wordsFor(sayAnswer(question, given[id]), isOurs(id))] as const;
+  });
   return Object.fromEntries(errors);
 }
 
-const wordsFor = (answer: string): string =>
-  `Our adviser answered this with you meanwhile: “${answer}”. Continue to put your answer in its place, or go back to keep it`;
+const wordsFor = (kept: string, isOurs: boolean): string =>
+  isOurs
+    ? `Our adviser answered this with you meanwhile: “${kept}”. Continue to put your answer in its place`
+    : `You answered this in another window: “${kept}”. Continue to put your answer here in its place`;

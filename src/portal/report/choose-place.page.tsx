@@ -5,7 +5,7 @@ import { Attribution } from '../attribution.page.tsx';
 import type { OpenReport } from './on-report.ts';
 import type { PlaceChoice } from './place-choices.ts';
 import { placeQuestion } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { KeepAsItIs, StepPage } from './step-page.tsx';
 
 export const NOT_LISTED = 'not-listed';
 /** Radios are easier than a list up to about this many. */
@@ -16,16 +16,29 @@ interface ChoosePlacePageProps {
   choices: readonly PlaceChoice[];
   values?: Values;
   errors?: Errors;
+  /** Another place is kept already, chosen in another window. */
+  isKept?: boolean;
 }
 
 /** Which of these places? */
-export function ChoosePlacePage({ report, choices, values = {}, errors = {} }: ChoosePlacePageProps) {
+export function ChoosePlacePage({ report, choices, values = {}, errors = {}, isKept = false }: ChoosePlacePageProps) {
   const isHousehold = report.service.place === 'household';
   const asked = placeQuestion(report.service);
   const back = asked ? report.paths.question(asked.id) : report.paths.base;
   const question = isHousehold && asked ? english(asked.label) : 'Which place is it?';
   return (
-    <StepPage report={report} question={question} back={back} errors={errors} after={<Sources choices={choices} />}>
+    <StepPage
+      report={report}
+      question={question}
+      back={back}
+      errors={errors}
+      after={
+        <>
+          {isKept ? <KeepAsItIs report={report} /> : null}
+          <Sources choices={choices} />
+        </>
+      }
+    >
       {(heading) => (
         <>
           <Choices choices={choices} heading={heading} isHousehold={isHousehold} values={values} errors={errors} />

@@ -1,16 +1,18 @@
 import { type Errors, InsetText, Link, TextInput, type Values } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { beforeContact } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { KeepAsItIs, StepPage } from './step-page.tsx';
 
 interface ContactPageProps {
   report: OpenReport;
   values: Values;
   errors?: Errors;
+  /** Something else is kept already, given in another window. */
+  isKept?: boolean;
 }
 
 /** How can we tell you? */
-export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
+export function ContactPage({ report, values, errors = {}, isKept = false }: ContactPageProps) {
   const mayBeAnonymous = report.service.anonymous;
   const optional = mayBeAnonymous ? ' (optional)' : '';
   const fields = { values, errors };
@@ -20,6 +22,7 @@ export function ContactPage({ report, values, errors = {} }: ContactPageProps) {
       question="How can we tell you what happens?"
       back={beforeContact(report, report.paths)}
       errors={errors}
+      after={isKept ? <KeepAsItIs report={report} /> : null}
       hint={
         mayBeAnonymous
           ? 'You can leave all of this empty. Then we cannot tell you when it is done, but you can look with your reference.'

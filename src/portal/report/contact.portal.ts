@@ -7,6 +7,7 @@ import { goOn } from './go-on.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { readContact } from './read-contact.ts';
 import { FORM_ROUTE } from './report-paths.ts';
+import { contactMark, isStale, withMark } from './stood.ts';
 
 const PATH = `${FORM_ROUTE}/contact`;
 
@@ -17,7 +18,8 @@ export function reportContact(door: FastifyInstance, deps: Deps): void {
 }
 
 async function ask(report: OpenReport): Promise<StepAnswer> {
-  return { page: ContactPage({ report, values: report.state.contact ?? (await fromAccount(report)) }) };
+  const values = report.state.contact ?? (await fromAccount(report));
+  return { page: ContactPage({ report: withMark(report, contactMark(report)), values }) };
 }
 
 /** What their account knows, shown and changeable: details are given once (A-23). */
@@ -33,6 +35,22 @@ async function fromAccount({ tx, deps, account, askingFor }: OpenReport): Promis
 
 async function take(report: OpenReport): Promise<StepAnswer> {
   const read = readContact(report.form, report.service.anonymous);
-  if (!read.ok) return { page: ContactPage({ report, values: read.values, errors: read.errors }), status: 422 };
-  return await goOn(await keep(report, { contact: read.contact }));
+  const values = read.ok ? { ...read.contact } : read.values;
+  const changed = isStale(report, contactMark(report)) ? givenElsewhere(report.state.contact, values) : {};
+  const errors = { ...(read.ok ? {} : read.errors), ...changed };
+  if (read.ok && Object.keys(errors).length === 0) return await goOn(await keep(report, { contact: read.contact }));
+  const isKept = Object.keys(changed).length > 0;
+  const page = ContactPage({ report: withMark(report, contactMark(report)), values, errors, isKept });
+  return { page, status: isKept ? 409 : 422 };
+}
+
+/** What was given in another window, at the fields that say something else here. */
+function givenElsewhere(kept: OpenReport['state']['contact'], typed: Record<string, string>): Record<string, string> {
+  const others = Object.entries(kept ?? {}).filter(([name, value]) => value !== (typed[name] ?? ''));
+  return Object.fromEntries(
+    others.map(([name, value]) => [
+      name,
+      `You ${value === '' ? 'left this empty' : `gave “${value}”`} in another window. Continue to keep what stands here`,
+    ]),
+  );
 }

@@ -1,21 +1,24 @@
 import { type Errors, Textarea, TextInput, type Values } from '#ui';
 import type { OpenReport } from './on-report.ts';
 import { placeQuestion } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { KeepAsItIs, StepPage } from './step-page.tsx';
 
 interface DescribePlacePageProps {
   report: OpenReport;
   values?: Values;
   errors?: Errors;
+  /** Another place is kept already, chosen in another window. */
+  isKept?: boolean;
 }
 
 /** Where it is in the reporter's own words, when no list has it. */
-export function DescribePlacePage({ report, values = {}, errors = {} }: DescribePlacePageProps) {
+export function DescribePlacePage({ report, values = {}, errors = {}, isKept = false }: DescribePlacePageProps) {
+  const after = isKept ? <KeepAsItIs report={report} /> : null;
   const asked = placeQuestion(report.service);
   const back = asked ? report.paths.question(asked.id) : report.paths.base;
   if (report.service.place === 'household') {
     return (
-      <StepPage report={report} question="What is the address?" back={back} errors={errors}>
+      <StepPage report={report} question="What is the address?" back={back} errors={errors} after={after}>
         <TextInput
           name="house"
           label="House and street"
@@ -36,7 +39,7 @@ export function DescribePlacePage({ report, values = {}, errors = {} }: Describe
     );
   }
   return (
-    <StepPage report={report} question="Where is it?" back={back} errors={errors}>
+    <StepPage report={report} question="Where is it?" back={back} errors={errors} after={after}>
       {(heading) => (
         <Textarea
           name="where"

@@ -6,7 +6,7 @@ import { Button, type Choice, type Errors, FileUpload, InsetText, Radios } from 
 import { evidenceAsked } from './evidence-steps.ts';
 import type { OpenReport } from './on-report.ts';
 import { lastQuestionPage } from './report-steps.ts';
-import { StepPage, TAKES_AWAY } from './step-page.tsx';
+import { KeepAsItIs, StepPage, TAKES_AWAY } from './step-page.tsx';
 import { waysToShow } from './ways-to-show.ts';
 
 interface EvidencePageProps {
@@ -15,10 +15,12 @@ interface EvidencePageProps {
   files: readonly FileView[];
   how?: Planned | null;
   error?: { field: 'how' | 'file'; message: string };
+  /** Another way is kept already, said in another window. */
+  isKept?: boolean;
 }
 
 /** One piece of evidence: what is needed, why, what will do, and how it will be shown. */
-export function EvidencePage({ report, piece, files, error, ...chosen }: EvidencePageProps) {
+export function EvidencePage({ report, piece, files, error, isKept = false, ...chosen }: EvidencePageProps) {
   const errors: Errors = error ? { [error.field]: error.message } : {};
   const ways = waysToShow(piece);
   const how = chosen.how ?? report.state.evidence[piece.id]?.how ?? (files.length > 0 ? 'upload' : '');
@@ -30,6 +32,7 @@ export function EvidencePage({ report, piece, files, error, ...chosen }: Evidenc
       errors={errors}
       multipart
       takesAway
+      after={isKept ? <KeepAsItIs report={report} /> : null}
     >
       <p class="govuk-body">{english(piece.why)}</p>
       <WhatWillDo piece={piece} />

@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { filesOf, linkFile } from '#modules/documents';
 import { MOST_FILES, PLANS, type Planned } from '#modules/evidence';
+import type { DraftEvidence } from '#modules/forms';
 import type { EvidenceDefinition } from '#modules/services';
 import type { Deps } from '#platform/deps';
 import { fieldOf } from '#platform/http/read-form';
 import { EvidencePage } from './evidence.page.tsx';
 import { evidenceAsked, evidenceGiven } from './evidence-steps.ts';
 import { goOn } from './go-on.ts';
+import { notAskedPiece } from './not-asked.ts';
 import { keep, type OpenReport, onReport, type ReportRoute, type StepAnswer } from './on-report.ts';
 import { type StoredPhotos, storePhotos } from './photos.ts';
 import { FORM_ROUTE } from './report-paths.ts';
+import { isStale, pieceMark, withMark } from './stood.ts';
 import { waysToShow } from './ways-to-show.ts';
 
 const PATH = `${FORM_ROUTE}/evidence/:id`;
@@ -31,18 +34,20 @@ type PieceWork = (report: OpenReport, piece: EvidenceDefinition) => Promise<Step
 /** A piece that the answers do not call for leads on to what is next. */
 async function onPiece(report: OpenReport, id: string, work: PieceWork): Promise<StepAnswer> {
   const piece = evidenceAsked(report).find((one) => one.id === id);
-  return piece ? await work(report, piece) : await goOn(report);
+  return piece ? await work(report, piece) : (notAskedPiece(report, id) ?? (await goOn(report)));
 }
 
 async function show(report: OpenReport, piece: EvidenceDefinition): Promise<StepAnswer> {
-  return { page: EvidencePage({ report, piece, files: await filesFor(report, piece) }) };
+  const marked = withMark(report, pieceMark(report, piece.id));
+  return { page: EvidencePage({ report: marked, piece, files: await filesFor(report, piece) }) };
 }
 
 async function take(report: OpenReport, piece: EvidenceDefinition, stored: StoredPhotos): Promise<StepAnswer> {
   const before = evidenceGiven(report, piece.id).fileIds;
   const removed = fieldOf(report.form, 'remove');
   if (removed !== '') {
-    await put(report, piece, { how: null, fileIds: before.filter((id) => id !== removed) });
+    if (before.includes(removed))
+      await put(report, piece, { how: null, fileIds: before.filter((id) => id !== removed) });
     return { to: report.paths.evidence(piece.id) };
   }
   const how = howOf(report, piece, stored);
@@ -51,12 +56,31 @@ async function take(report: OpenReport, piece: EvidenceDefinition, stored: Store
     const link = { fileId, subjectType: 'draft' as const, subjectId: report.draft.id, purpose: 'evidence' };
     await linkFile(report.tx, report.deps.clock, report.actor, link);
   }
-  const problem = problemOf({ how, stored, count: before.length + stored.ids.length });
+  const changed = saidElsewhere(report, piece, how);
+  const problem = changed ?? problemOf({ how, stored, count: before.length + stored.ids.length });
   if (!problem) return await goOn(await put(report, piece, { how, fileIds: how === 'upload' ? fileIds : [] }));
-  const kept = await put(report, piece, { how: null, fileIds });
+  const said = changed ? evidenceGiven(report, piece.id).how : null;
+  const kept = await put(report, piece, { how: said, fileIds });
   const files = await filesFor(kept, piece);
-  return { page: EvidencePage({ report: kept, piece, files, how, error: problem }), status: 422 };
+  const marked = withMark(kept, pieceMark(kept, piece.id));
+  const page = EvidencePage({ report: marked, piece, files, how, error: problem, isKept: changed !== undefined });
+  return { page, status: changed ? 409 : 422 };
 }
+
+/** Another way was chosen in another window, or one of us was shown it: neither is written over unseen. */
+function saidElsewhere(report: OpenReport, { id }: EvidenceDefinition, how: Planned | null): Problem | undefined {
+  const said = evidenceGiven(report, id).how;
+  if (said === null || said === how || !isStale(report, pieceMark(report, id))) return undefined;
+  return { field: 'how', message: `${SAID[said]} in another window. Continue to change it to what is chosen here` };
+}
+
+const SAID = {
+  upload: 'You added files for this',
+  seen: 'You showed this to us, as was said',
+  later: 'You said that you will send this later',
+  'in-person': 'You said that you will show this in person',
+  not: 'You said that you will not send this',
+} as const;
 
 /** Whoever chose a file means to send it, whatever else is ticked. */
 function howOf({ form }: OpenReport, piece: EvidenceDefinition, stored: StoredPhotos): Planned | null {
@@ -74,7 +98,12 @@ interface Given {
   count: number;
 }
 
-function problemOf({ how, stored, count }: Given): { field: 'how' | 'file'; message: string } | undefined {
+interface Problem {
+  field: 'how' | 'file';
+  message: string;
+}
+
+function problemOf({ how, stored, count }: Given): Problem | undefined {
   if (stored.problems.length > 0) return { field: 'file', message: stored.problems.join('. ') };
   if (how === null) return { field: 'how', message: 'Choose how you will show it' };
   if (how !== 'upload') return undefined;
@@ -83,7 +112,11 @@ function problemOf({ how, stored, count }: Given): { field: 'how' | 'file'; mess
   return undefined;
 }
 
-function put(report: OpenReport, { id }: EvidenceDefinition, given: { how: Planned | null; fileIds: string[] }) {
+function put(
+  report: OpenReport,
+  { id }: EvidenceDefinition,
+  given: Pick<DraftEvidence, 'how' | 'fileIds'>,
+): Promise<OpenReport> {
   return keep(report, { evidence: { ...report.state.evidence, [id]: given } });
 }
 

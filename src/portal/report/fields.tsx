@@ -18,12 +18,13 @@ import {
 } from '#modules/questions';
 import type { Errors, Values } from '#ui';
 import { Attribution } from '../attribution.page.tsx';
-import { changedMeanwhile, markOf, STOOD_FIELD } from './changed-meanwhile.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { goOn } from './go-on.ts';
 import { knownOf } from './known-of-account.ts';
 import { answered, type OpenReport, type StepAnswer, stands, today } from './on-report.ts';
 import { pageBefore } from './report-steps.ts';
-import { StepPage } from './step-page.tsx';
+import { KeepAsItIs, StepPage } from './step-page.tsx';
+import { askMark, withMark } from './stood.ts';
 
 /** A page of fields, with what was answered before. */
 export async function askFields(report: OpenReport, ask: Ask, given: Answers): Promise<StepAnswer> {
@@ -42,8 +43,11 @@ export async function askFields(report: OpenReport, ask: Ask, given: Answers): P
 export async function takeFields(report: OpenReport, ask: Ask): Promise<StepAnswer> {
   const typed = await readFields(report, ask);
   const { answers, values, errors, addresses } = typed;
-  const changed = changedMeanwhile(report, ask);
-  if (changed) return { page: page(report, { ask, values, errors: changed, addresses }), status: 409 };
+  const changed = changedMeanwhile(report, ask, answers);
+  if (changed) {
+    const both = { ...errors, ...changed };
+    return { page: page(report, { ask, values, errors: both, addresses, isKept: true }), status: 409 };
+  }
   if (Object.keys(errors).length === 0) {
     const problem = stands(wouldStand(report, ask, answers)).problem;
     const at = ask.questions.find(({ id }) => id === problem?.at) ?? ask.questions.at(-1);
@@ -96,9 +100,11 @@ interface FieldsPage {
   values: Values;
   errors: Errors;
   addresses: FoundAddresses;
+  /** Something is kept already that what was typed would take the place of. */
+  isKept?: boolean;
 }
 
-function page(report: OpenReport, { ask, values, errors, addresses }: FieldsPage) {
+function page(report: OpenReport, { ask, values, errors, addresses, isKept = false }: FieldsPage) {
   const { step, questions, item } = ask;
   const [only] = questions;
   const isAlone = questions.length === 1 && only !== undefined;
@@ -106,11 +112,16 @@ function page(report: OpenReport, { ask, values, errors, addresses }: FieldsPage
   const place = item === null || !step.repeat ? '' : `${inLanguage(step.repeat.each)} ${item + 1}`;
   return (
     <StepPage
-      report={{ ...report, hidden: { ...report.hidden, [STOOD_FIELD]: markOf(report, ask) } }}
+      report={withMark(report, askMark(report, ask))}
       question={place === '' ? title : `${title} (${place})`}
       back={pageBefore(report, report.paths, ask)}
       errors={errors}
-      after={addresses.size > 0 ? <Attribution of={ATTRIBUTIONS.postcodes} /> : null}
+      after={
+        <>
+          {isKept ? <KeepAsItIs report={report} /> : null}
+          {addresses.size > 0 ? <Attribution of={ATTRIBUTIONS.postcodes} /> : null}
+        </>
+      }
     >
       {(heading) => (
         <>

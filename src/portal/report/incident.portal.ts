@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { joinIncident } from '#modules/cases';
 import { recordContact } from '#modules/contacts';
+import { markOf } from '#modules/forms';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
@@ -12,6 +13,7 @@ import { type IncidentHere, openIncidentHere } from './open-incident-here.ts';
 import { placeOf } from './place-of.ts';
 import { readContact } from './read-contact.ts';
 import { FORM_ROUTE } from './report-paths.ts';
+import { isStale, withMark } from './stood.ts';
 
 const PATH = `${FORM_ROUTE}/incident`;
 
@@ -36,10 +38,12 @@ function whereItIsKnown(step: IncidentStep) {
   };
 }
 
-const say: IncidentStep = (report, incident) => ({ page: IncidentPage({ report, incident }) });
+const say: IncidentStep = (report, incident) => ({
+  page: IncidentPage({ report: withMark(report, markOf(incidentKey(incident))), incident }),
+});
 
 const somethingElse: IncidentStep = async (report, incident) => {
-  if (!incident.mayGoOn) return { to: report.paths.incident };
+  if (!incident.mayGoOn || isStale(report, markOf(incidentKey(incident)))) return { to: report.paths.incident };
   return await goOn(await keep(report, { told: [...report.state.told, incidentKey(incident)] }));
 };
 

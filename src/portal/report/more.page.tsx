@@ -30,7 +30,7 @@ export function MorePage({ report, ask, added, error }: MorePageProps) {
         <>
           <h1 class="govuk-heading-l">{english(step.title)}</h1>
           <dl class="govuk-summary-list">
-            {added.map(({ index, words, key }) => (
+            {added.map(({ id, index, words, key }) => (
               <div key={key} class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">
                   {each.charAt(0).toUpperCase() + each.slice(1)} {index + 1}
@@ -44,7 +44,7 @@ export function MorePage({ report, ask, added, error }: MorePageProps) {
                       {each} {index + 1}
                     </span>
                   </Link>{' '}
-                  <Button look="secondary" name="remove" value={String(index)} attrs={TAKES_AWAY}>
+                  <Button look="secondary" name="remove" value={id} attrs={TAKES_AWAY}>
                     Remove
                     <span class="govuk-visually-hidden">
                       {' '}

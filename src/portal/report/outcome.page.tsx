@@ -11,10 +11,12 @@ interface OutcomePageProps {
   outcome: Outcome;
   values: Walk['values'];
   last: Ask | undefined;
+  /** Answers were changed in another window since this was read. */
+  isChanged?: boolean;
 }
 
 /** A result: the reason in plain words, what it rests on, and the other help there is. Nobody is left at a wall. */
-export function OutcomePage({ report, outcome, values, last }: OutcomePageProps) {
+export function OutcomePage({ report, outcome, values, last, isChanged = false }: OutcomePageProps) {
   const { paths, service, directory } = report;
   const say = (words: Outcome['title']) => fillValues(formOf(service), english(words), values);
   const back = last ? paths.question(last.key) : paths.base;
@@ -22,6 +24,9 @@ export function OutcomePage({ report, outcome, values, last }: OutcomePageProps)
     <PublicPage {...report.shell} title={say(outcome.title)} back={back} search={false}>
       <span class="govuk-caption-l">{english(service.name)}</span>
       <h1 class="govuk-heading-l">{say(outcome.title)}</h1>
+      {isChanged ? (
+        <InsetText>You changed an answer in another window. This is what your answers lead to now.</InsetText>
+      ) : null}
       {outcome.reason.map((words) => (
         <p key={english(words)} class="govuk-body">
           {say(words)}

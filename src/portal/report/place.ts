@@ -5,12 +5,13 @@ import { fieldOf } from '#platform/http/read-form';
 import { AskPlacePage } from './ask-place.page.tsx';
 import { ElsewherePage } from './elsewhere.page.tsx';
 import { answered, keep, type OpenReport, type StepAnswer, stands } from './on-report.ts';
+import { isStale, placeMark, withMark } from './stood.ts';
 
 type PlaceQuestion = Extract<Question, { kind: 'place' }>;
 
 /** Ask where it is: a postcode for a household's own matter, anything that finds a spot for the street's. */
 export function askPlace(report: OpenReport, question: PlaceQuestion): Promise<StepAnswer> {
-  return Promise.resolve({ page: AskPlacePage({ report, question, typed: searchedFor(report, question) }) });
+  return Promise.resolve({ page: page(report, question, { typed: searchedFor(report, question) }) });
 }
 
 function searchedFor({ state }: OpenReport, { id }: PlaceQuestion): string {
@@ -20,13 +21,26 @@ function searchedFor({ state }: OpenReport, { id }: PlaceQuestion): string {
 
 /** Take what was typed as long as something can be found by it. It is kept with the answers, never in an address. */
 export async function takePlace(report: OpenReport, question: PlaceQuestion): Promise<StepAnswer> {
-  return report.service.place === 'household'
-    ? await takePostcode(report, question)
-    : await takeWords(report, question);
+  const { typed, error } = { typed: placeTyped(report, question), error: chosenElsewhere(report, question) };
+  if (error !== undefined) return { page: page(report, question, { typed, error, isKept: true }), status: 409 };
+  return await lookUp(report, question, typed);
 }
 
-async function takePostcode(report: OpenReport, question: PlaceQuestion): Promise<StepAnswer> {
-  const typed = fieldOf(report.form, question.id);
+/** Look a place up by what was typed, and go on to what was found by it. */
+export async function lookUp(report: OpenReport, question: PlaceQuestion, typed: string): Promise<StepAnswer> {
+  return report.service.place === 'household'
+    ? await takePostcode(report, question, typed)
+    : await takeWords(report, question, typed);
+}
+
+/** A place that was chosen in another window since this page was opened is not put aside unseen. */
+export function chosenElsewhere(report: OpenReport, { id }: PlaceQuestion): string | undefined {
+  const chosen = report.state.answers[id];
+  if (!isPlace(chosen) || !isStale(report, placeMark(report))) return undefined;
+  return `You chose “${chosen.text}” in another window. Continue to put what is here in its place`;
+}
+
+async function takePostcode(report: OpenReport, question: PlaceQuestion, typed: string): Promise<StepAnswer> {
   const read = normalisePostcode(typed);
   if (!read.ok) return refused(report, question, typed, read.message);
   const elsewhere = await notOurs(report, { postcode: read.postcode });
@@ -35,8 +49,7 @@ async function takePostcode(report: OpenReport, question: PlaceQuestion): Promis
   return { to: report.paths.choosePlace };
 }
 
-async function takeWords(report: OpenReport, question: PlaceQuestion): Promise<StepAnswer> {
-  const typed = placeTyped(report, question);
+async function takeWords(report: OpenReport, question: PlaceQuestion, typed: string): Promise<StepAnswer> {
   if (typed.trim() === '') {
     return refused(report, question, typed, 'Enter a postcode, a street name or where it is on the map');
   }
@@ -62,8 +75,12 @@ function placeTyped({ form }: OpenReport, { id }: PlaceQuestion): string {
   return typed.trim() === '' && latitude !== '' && longitude !== '' ? `${latitude}, ${longitude}` : typed;
 }
 
+function page(report: OpenReport, question: PlaceQuestion, shown: { typed: string; error?: string; isKept?: boolean }) {
+  return AskPlacePage({ report: withMark(report, placeMark(report)), question, ...shown });
+}
+
 function refused(report: OpenReport, question: PlaceQuestion, typed: string, message: string): StepAnswer {
-  return { page: AskPlacePage({ report, question, typed, error: message }), status: 422 };
+  return { page: page(report, question, { typed, error: message }), status: 422 };
 }
 
 /** Nobody is sent away without a name: a place of another council names it, with its website where we know it. */

@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps';
 import { askFields, takeFields } from './fields.tsx';
 import { goOn } from './go-on.ts';
 import { askMore, takeMore } from './more.ts';
+import { notAsked } from './not-asked.ts';
 import { type OpenReport, onReport, type ReportRoute, type StepAnswer, stands } from './on-report.ts';
 import { askPhotos, type StoredPhotos, storePhotos, takePhotos } from './photos.ts';
 import { askPlace, takePlace } from './place.ts';
@@ -29,7 +30,7 @@ type AskWork = (report: OpenReport, ask: Ask) => Promise<StepAnswer>;
 /** A page that does not apply to the answers so far, or that the service does not have, leads on to what is next. */
 async function onAsk(report: OpenReport, key: string, work: AskWork): Promise<StepAnswer> {
   const ask = askNamed(stands(report), key);
-  return ask ? await work(report, ask) : await goOn(report);
+  return ask ? await work(report, ask) : (notAsked(report, key) ?? (await goOn(report)));
 }
 
 async function show(report: OpenReport, ask: Ask): Promise<StepAnswer> {

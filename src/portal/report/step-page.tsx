@@ -47,6 +47,15 @@ export function StepPage({ report, after, takesAway = false, ...props }: StepPag
   );
 }
 
+/** For whoever finds that it was answered in another window: what is kept stands, and on. */
+export function KeepAsItIs({ report: { paths } }: { report: Pick<OpenReport, 'paths'> }) {
+  return (
+    <p class="govuk-body">
+      <Link href={paths.goOn}>Keep what is there already and go on</Link>
+    </p>
+  );
+}
+
 /** A longer form can be gone on with another day; a report takes three minutes. */
 function SaveForLater({ report: { service, paths } }: { report: OpenReport }) {
   if (service.kind === 'report') return null;
