@@ -7,8 +7,8 @@ const LENGTH = 16;
  * A short mark of what stood on a page, which its form sends back: another mark says that it was changed meanwhile. It
  * tells nothing of what stood there.
  */
-export function markOf(stood: object | string | null): string {
-  const words = JSON.stringify(sorted(stood));
+export function markOf(stood: unknown): string {
+  const words = JSON.stringify({ stood: sorted(stood) });
   return createHash('sha256').update(words).digest('base64url').slice(0, LENGTH);
 }
 
