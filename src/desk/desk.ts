@@ -39,6 +39,7 @@ import { servicesDesk } from './look/services.desk.tsx';
 import { todayDesk } from './look/today.desk.ts';
 import { manyDesk } from './many/many.desk.ts';
 import { marksDesk } from './marks/marks.desk.ts';
+import { hidePartsDesk } from './review/hide-parts.desk.ts';
 import { reviewDesk } from './review/review.desk.ts';
 import { deskShell } from './shell.tsx';
 import { startDesk } from './start.desk.tsx';
@@ -77,6 +78,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       incidentDesk(inside, deps);
       marksDesk(inside, deps);
       reviewDesk(inside, deps);
+      hidePartsDesk(inside, deps);
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
       lettersDesk(inside, deps);

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { casesToReview, caseToReview } from '#modules/cases';
-import { fileForReader } from '#modules/documents';
+import { casesToReview } from '#modules/cases';
 import { may, staffOf } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -9,18 +8,10 @@ import { readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { oneAct } from '../../doors/act.ts';
-import { openedFile } from '../../doors/opened-file.ts';
 import { directoryOf } from '../../portal/directory.ts';
 import { decide, readDecision } from './decide.ts';
+import { NOT_ALLOWED, oneToReview, type ReviewRoute } from './one-to-review.ts';
 import { ReviewPage, type ReviewState } from './review.page.tsx';
-
-interface ReviewRoute {
-  Params: { reference: string };
-}
-
-interface PhotoRoute {
-  Params: { reference: string; photo: string };
-}
 
 /** Text and photos of public reports that a person looks at before everybody may. */
 export function reviewDesk(inside: FastifyInstance, deps: Deps): void {
@@ -34,33 +25,12 @@ export function reviewDesk(inside: FastifyInstance, deps: Deps): void {
   inside.post<ReviewRoute>('/review/:reference', async (request, reply) => {
     const decision = readDecision(readForm(request));
     const outcome = await oneAct(deps, request.councilId, async (tx) =>
-      decide(tx, deps.clock, staffOf(request), { one: await oneOf(tx, request), decision }),
+      decide(tx, deps.clock, staffOf(request), { one: await oneToReview(tx, request), decision }),
     );
     if ('to' in outcome) return seeOther(reply, outcome.to);
     const state = { errors: outcome.errors, text: decision.text, show: decision.show };
     return reply.code(422).html(await onePage(deps, request, reply, state));
   });
-  inside.get<PhotoRoute>('/review/:reference/photos/:photo', async (request, reply) => {
-    const one = await inCouncil(deps.db, request.councilId, (tx) => oneOf(tx, request));
-    const photo = one.photos.find(({ id }) => id === request.params.photo);
-    const shown = photo && { fileId: photo.id, shownSubjectIds: [one.id], purpose: 'reviewing what everybody may see' };
-    const file = shown && (await fileForReader(deps, staffOf(request), shown));
-    const opened = openedFile(file, 'That photo is not here. Go back to the list.');
-    if (!opened.isPhoto) throw new HttpError(404, 'That photo is not here. Go back to the list.');
-    return reply.header('cache-control', 'no-store').type(opened.mediaType).send(opened.bytes);
-  });
-}
-
-const NOT_ALLOWED = 'Your sign-in does not let you decide what everybody may see. Ask the team that owns the case.';
-const NOT_FOUND = 'There is no public report with that reference. Choose one from the list.';
-
-/** The case of the address, where this reader decides about it. */
-async function oneOf(tx: Tx, request: FastifyRequest<ReviewRoute>) {
-  const actor = staffOf(request);
-  if (!may(actor, 'review-public-text')) throw new HttpError(403, NOT_ALLOWED);
-  const one = await caseToReview(tx, actor, request.params.reference);
-  if (!one) throw new HttpError(404, NOT_FOUND);
-  return one;
 }
 
 function listPage(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
@@ -72,7 +42,7 @@ function listPage(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
 
 function onePage(deps: Deps, request: FastifyRequest<ReviewRoute>, reply: FastifyReply, state?: ReviewState) {
   return inCouncil(deps.db, request.councilId, async (tx) => {
-    const cases = [await oneOf(tx, request)];
+    const cases = [await oneToReview(tx, request)];
     return ReviewPage({ ...(await frameOf(tx, deps, request, reply)), cases, isList: false, state });
   });
 }

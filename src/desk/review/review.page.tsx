@@ -33,8 +33,8 @@ export function ReviewPage({ shell, cases, isList, ...props }: ReviewPageProps) 
         </p>
       )}
       <p class="govuk-body">
-        Take out names, addresses and whatever points to a person. Leave out photos with faces, number plates or the
-        inside of a home. Nobody outside sees a photo until you tick it.
+        Take out names, addresses and whatever points to a person. Leave out photos of the inside of a home, and hide
+        faces and number plates. Nobody outside sees a photo until you tick it.
       </p>
       {cases.length === 0 ? <EmptyState title="Nothing waits to be looked at" /> : null}
       {cases.map((one) => (
@@ -110,7 +110,7 @@ function PhotoGroup({ legend, alt, of: photos, reference, shown }: PhotoGroupPro
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
       <ul class="fd-photos fd-photos--review">
-        {photos.map(({ id, width, height }, index) => (
+        {photos.map(({ id, width, height, hidden }, index) => (
           <li key={id} class="fd-photo">
             <input type="hidden" name="seen" value={id} />
             <a href={href(photoPath(reference, id))}>
@@ -129,6 +129,10 @@ function PhotoGroup({ legend, alt, of: photos, reference, shown }: PhotoGroupPro
               chosen={shown}
               items={[{ value: id, text: <ShowPhoto of={`${legend}, ${index + 1}`} /> }]}
             />
+            <Link href={`${photoPath(reference, id)}/parts`}>
+              {hidden.length === 0 ? 'Hide parts of it' : 'Change what is hidden'}
+              <span class="govuk-visually-hidden">{`: ${legend.toLowerCase()}, ${index + 1}`}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -16,6 +16,8 @@ export interface CaseToReview extends TextToReview {
 interface PhotoToReview extends PublicPhoto {
   isOfWork: boolean;
   isShown: boolean;
+  /** Names of the squares that are covered for everybody outside. */
+  hidden: readonly string[];
 }
 
 const MOST = 50;
@@ -48,7 +50,14 @@ async function withPhotos(tx: Tx, councilId: string, cases: readonly Unseen[]): 
     ...one,
     photos: photos
       .filter(({ caseId }) => caseId === one.id)
-      .map(({ id, isOfWork, width, height, isPublic }) => ({ id, isOfWork, width, height, isShown: isPublic })),
+      .map(({ id, isOfWork, width, height, isPublic, hidden }) => ({
+        id,
+        isOfWork,
+        width,
+        height,
+        isShown: isPublic,
+        hidden,
+      })),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { type Counts, deleteInOrder } from '#platform/delete-rows';
+import { KEYS, keysOf, nothingLinksTo } from './nothing-links-to.ts';
 import './tables.ts';
 
 interface Disposed {
@@ -43,21 +44,10 @@ export async function disposeFilesOf(tx: Tx, councilId: string, subjectIds: read
       'in',
       linked.map(({ file_id }) => file_id),
     )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('file_links')
-            .select('file_links.file_id')
-            .whereRef('file_links.council_id', '=', 'files.council_id')
-            .whereRef('file_links.file_id', '=', 'files.id'),
-        ),
-      ),
-    )
-    .returning(['shown_key', 'original_key'])
+    .where(nothingLinksTo)
+    .returning(KEYS)
     .execute();
-  const keys = alone.flatMap(({ shown_key, original_key }) => [shown_key, original_key].filter((key) => key !== null));
-  return { counts: { ...links, files: alone.length }, keys };
+  return { counts: { ...links, files: alone.length }, keys: alone.flatMap(keysOf) };
 }
 
 /** The file's row goes with the last of its bytes; until then it says that one side of it is gone. */
@@ -70,7 +60,7 @@ async function disposeSide(
   if (fileIds.length === 0) return { counts: {}, keys: [] };
   const rows = await tx
     .selectFrom('files')
-    .select(['id', 'shown_key', 'original_key'])
+    .select(['id', ...KEYS])
     .where('council_id', '=', councilId)
     .where('id', 'in', [...fileIds])
     .execute();
@@ -83,10 +73,12 @@ async function disposeSide(
   ]);
   if (kept.length > 0) {
     // What is not shown any more is not offered either; its name, which a person may have typed, goes with it.
-    const gone = column === 'shown_key' ? { name: 'disposed', disposed_at: clock.now() } : {};
+    const gone = column === 'shown_key' ? { name: 'disposed', disposed_at: clock.now(), public_key: null } : {};
     const changes = { [column]: null, ...gone };
     await tx.updateTable('files').set(changes).where('council_id', '=', councilId).where('id', 'in', kept).execute();
   }
-  const keys = rows.flatMap((row) => row[column] ?? []);
-  return { counts: { ...counts, [column === 'shown_key' ? 'shown copies' : 'sealed originals']: keys.length }, keys };
+  const sides = rows.flatMap((row) => row[column] ?? []);
+  const covered = column === 'shown_key' ? rows.flatMap(({ public_key }) => public_key ?? []) : [];
+  const what = column === 'shown_key' ? 'shown copies' : 'sealed originals';
+  return { counts: { ...counts, [what]: sides.length }, keys: [...sides, ...covered] };
 }

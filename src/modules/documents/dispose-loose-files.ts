@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { KEYS, keysOf, nothingLinksTo } from './nothing-links-to.ts';
 import './tables.ts';
 
 /** Whoever uploads sends within the hour, or the file stands in a form that is kept. */
@@ -23,18 +24,8 @@ export async function disposeLooseFiles(
     .where('council_id', '=', councilId)
     .where('uploaded_at', '<', new Date(clock.now().getTime() - LOOSE_AFTER_MS))
     .where((eb) => eb.not(eb('id', '=', eb.fn.any(eb.val([...inForms])))))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('file_links')
-            .select('file_links.file_id')
-            .whereRef('file_links.council_id', '=', 'files.council_id')
-            .whereRef('file_links.file_id', '=', 'files.id'),
-        ),
-      ),
-    )
-    .returning(['shown_key', 'original_key'])
+    .where(nothingLinksTo)
+    .returning(KEYS)
     .execute();
-  return { keys: gone.flatMap((file) => [file.shown_key, file.original_key].filter((key) => key !== null)) };
+  return { keys: gone.flatMap(keysOf) };
 }

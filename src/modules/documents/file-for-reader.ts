@@ -1,6 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { ActorRef } from '#platform/actor';
 import { recordRead } from '#platform/audit';
-import { inCouncil } from '#platform/db';
+import { type Database, inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { mayOpenFiles, mayOpenOriginals } from './policy.ts';
 
@@ -10,6 +11,8 @@ interface FileRequest {
   shownSubjectIds?: readonly string[];
   /** The sealed original instead of the shown copy. */
   original?: boolean;
+  /** As everybody sees it: with the parts covered that somebody hid. Who is outside never sees another. */
+  asEverybody?: boolean;
   purpose: string;
 }
 
@@ -53,11 +56,18 @@ export async function fileForReader(deps: Deps, actor: ActorRef, request: FileRe
   });
   if (file === null) return { ok: false, refusal: 'not-found' };
   if (file === 'not-allowed' || file === 'infected') return { ok: false, refusal: file };
-  const key = request.original ? file.original_key : (file.shown_key ?? file.original_key);
+  const key = keyFor(actor, request, file);
   const bytes = key ? await deps.files.get(key) : null;
   if (!bytes) return { ok: false, refusal: 'not-found' };
   const mediaType = request.original && file.shown_key ? 'application/octet-stream' : file.media_type;
   return { ok: true, bytes, mediaType, name: file.name, isPhoto: file.shown_key !== null };
+}
+
+function keyFor(actor: ActorRef, { original, asEverybody }: FileRequest, file: Selectable<Database['files']>) {
+  if (original) return file.original_key;
+  const isOutside = actor.type === 'public' || actor.type === 'customer';
+  const covered = isOutside || asEverybody ? file.public_key : null;
+  return covered ?? file.shown_key ?? file.original_key;
 }
 
 function mayRead(

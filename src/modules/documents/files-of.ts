@@ -14,6 +14,8 @@ export interface FileView {
   isPublic: boolean;
   /** When somebody last decided whether everybody may see it; null while nobody has. */
   reviewedAt: Date | null;
+  /** Names of the squares that are covered for those outside. */
+  hidden: string[];
   /** "not-scanned" until a scanner has looked: nobody may say more. */
   scanState: string;
   at: Date;
@@ -42,6 +44,7 @@ const selectFiles = prepared((tx, { councilId, subjectIds }: { councilId: string
       'l.purpose',
       'l.is_public as isPublic',
       'l.reviewed_at as reviewedAt',
+      'f.hidden',
       'f.scan_state as scanState',
       'l.at',
     ])

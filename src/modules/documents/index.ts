@@ -6,9 +6,11 @@ export { documentEvents } from './events.ts';
 export { type FileResult, fileForReader } from './file-for-reader.ts';
 export { type FileView, filesOf } from './files-of.ts';
 export { type FileLine, filesPage } from './files-page.ts';
+export { type HidePartsResult, hideParts } from './hide-parts.ts';
 export { infectedAmong } from './infected-among.ts';
 export { defineDocumentTasks } from './jobs.ts';
 export { type FileLink, linkFile } from './link-file.ts';
+export { squareName, squareNames, squaresOf } from './photo-squares.ts';
 export { type ReviewFiles, reviewFiles } from './review-files.ts';
 export {
   MOST_BYTES,

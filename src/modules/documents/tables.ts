@@ -19,6 +19,10 @@ interface FileTable {
   shown_key: string | null;
   original_key: string | null;
   original_sha256: string | null;
+  /** The copy for those outside, where parts of it are covered. */
+  public_key: Generated<string | null>;
+  /** Names of its covered squares. */
+  hidden: Generated<string[]>;
   scan_state: Generated<'not-scanned' | 'waiting' | 'clean' | 'infected' | 'failed'>;
   scanned_at: Generated<Date | null>;
   /** The name of what was found. */
