@@ -37,7 +37,7 @@ export const ACT_WORDS: Readonly<Record<QuestionAct, string>> = {
   question: 'Question',
 };
 
-export const ROLE_WORDS: Readonly<Record<string, string>> = {
+const ROLE_WORDS: Readonly<Record<string, string>> = {
   requester: 'reported it',
   subject: 'it is about them',
   helper: 'helps',
@@ -45,6 +45,11 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
   councillor: 'councillor',
   follower: 'follows it',
 };
+
+/** What somebody is to a case. Nobody "reported" an application: they applied. */
+export function roleWords(role: string, isApplication: boolean): string {
+  return isApplication && role === 'requester' ? 'applied' : (ROLE_WORDS[role] ?? role);
+}
 
 export const ENDING_WORDS: Readonly<Record<string, string>> = {
   done: 'Done',

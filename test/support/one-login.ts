@@ -8,8 +8,31 @@ const HOME = 'http://localhost';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 let people = 0;
 
+type Claims = { email: string } & Record<string, string | boolean>;
+
+/** A provider, a Frontdoor that knows it, and the ways between them. */
+export interface OneLoginWorld {
+  there: IdentityProvider;
+  house: TestApp;
+  known: (claims: Claims) => string;
+  away: (login: string, trip?: Partial<Trip>) => ReturnType<typeof away>;
+  through: (login: string, trip?: Partial<Trip>) => Promise<Browser>;
+}
+
+export async function oneLoginWorld(): Promise<OneLoginWorld> {
+  const there = await startOneLogin();
+  const house = await withOneLogin(there);
+  return {
+    there,
+    house,
+    known: (claims) => known(there, claims),
+    away: (login, trip = {}) => away(login, { house, there, ...trip }),
+    through: (login, trip = {}) => through(login, { house, there, ...trip }),
+  };
+}
+
 /** As GOV.UK One Login is: the client shows who it is by a signed assertion, which this provider verifies. */
-export function startOneLogin(): Promise<IdentityProvider> {
+function startOneLogin(): Promise<IdentityProvider> {
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'ours', use: 'sig', alg: 'RS256' };
   return startIdentityProvider({
     home: HOME,
@@ -52,14 +75,14 @@ export function withOneLogin(
 }
 
 /** Somebody whom the provider knows. @returns their login */
-export function known(there: IdentityProvider, claims: { email: string } & Record<string, string | boolean>): string {
+function known(there: IdentityProvider, claims: Claims): string {
   people += 1;
   const login = `sub-${String(people)}`;
   there.claims[login] = { email_verified: true, vot: 'Cl.Cm', ...claims };
   return login;
 }
 
-export interface Trip {
+interface Trip {
   house: TestApp;
   there: IdentityProvider;
   browser?: Browser;
@@ -69,7 +92,7 @@ export interface Trip {
 }
 
 /** To the provider and back, up to the address that it sends the browser to. */
-export async function away(
+async function away(
   login: string,
   { house, there, browser = house.browser(), path = '/account/one-login', change = (url) => url }: Trip,
 ): Promise<{ browser: Browser; asked: URL; callback: string }> {
@@ -81,7 +104,7 @@ export async function away(
 }
 
 /** There and back again. */
-export async function through(login: string, trip: Trip): Promise<Browser> {
+async function through(login: string, trip: Trip): Promise<Browser> {
   const { browser, callback } = await away(login, trip);
   await browser.visit(callback);
   return browser;

@@ -3,7 +3,7 @@ import type { QuestionAct } from '#modules/contacts';
 import { Button, Details, Form, Link, Tag, Textarea } from '#ui';
 import { shortDay } from '../../doors/when.ts';
 import { PromiseLine } from '../promise-line.tsx';
-import { ACT_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
+import { ACT_WORDS, ENDING_WORDS, roleWords } from '../words.ts';
 import type { CallPageProps } from './call-page-props.ts';
 
 type CaseListProps = CallPageProps & { title: string; cases: readonly CaseLine[] };
@@ -33,7 +33,7 @@ export function CaseList({ title, cases, ...props }: CaseListProps) {
 
 function CaseItem({ one, ...props }: CallPageProps & { one: CaseLine }) {
   const { view } = props;
-  const roles = one.roles.filter((role) => role !== 'requester').map((role) => ROLE_WORDS[role] ?? role);
+  const roles = one.roles.filter((role) => role !== 'requester').map((role) => roleWords(role, false));
   return (
     <li class="fd-cases__item">
       <p class="fd-cases__head">

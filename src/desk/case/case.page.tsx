@@ -1,11 +1,12 @@
 import { english } from '#modules/councils';
 import type { FilledIn } from '#modules/forms';
+import { isApplication } from '#modules/services';
 import { DeskPage, Link, NotificationBanner, SummaryList, Tag } from '#ui';
 import { PhotoList } from '../../doors/photo-list.page.tsx';
 import { shortWhen } from '../../doors/when.ts';
 import type { Directory } from '../../portal/directory.ts';
 import { PromiseLine } from '../promise-line.tsx';
-import { CHANNEL_WORDS, ENDING_WORDS, ROLE_WORDS } from '../words.ts';
+import { CHANNEL_WORDS, ENDING_WORDS, roleWords } from '../words.ts';
 import { CaseActions } from './case-actions.page.tsx';
 import { CaseDecision } from './case-decision.page.tsx';
 import { CaseEvidence } from './case-evidence.page.tsx';
@@ -108,7 +109,7 @@ function factsOf({ view, directory, marks, filledIn, offers, now }: CasePageProp
   const { place } = view;
   const facts = [
     { key: 'Where', value: [place.words, place.postcode].filter(Boolean).join(' · ') },
-    { key: 'People', value: <People view={view} /> },
+    { key: 'People', value: <People view={view} directory={directory} /> },
     ...view.answers
       .filter(({ answer }) => answer !== place.words)
       .map(({ question, answer }) => ({ key: question, value: answer })),
@@ -155,7 +156,9 @@ function nameOfMark({ config }: Directory, mark: string): string {
   return found ? english(found.name) : mark;
 }
 
-function People({ view: { parties } }: Pick<CasePageProps, 'view'>) {
+function People({ view: { parties, service }, directory }: Pick<CasePageProps, 'view' | 'directory'>) {
+  const definition = directory.catalogue.services.get(service.slug)?.service;
+  const isApplied = definition !== undefined && isApplication(definition);
   if (parties.length === 0) return <>Nobody gave a name</>;
   return (
     <>
@@ -167,7 +170,7 @@ function People({ view: { parties } }: Pick<CasePageProps, 'view'>) {
           ) : (
             (name ?? 'No name')
           )}{' '}
-          <span class="fd-mute">{[ROLE_WORDS[role] ?? role, phone, email].filter(Boolean).join(' · ')}</span>
+          <span class="fd-mute">{[roleWords(role, isApplied), phone, email].filter(Boolean).join(' · ')}</span>
         </span>
       ))}
     </>

@@ -56,6 +56,17 @@ test.each([
   expect(browser.html.includes('href="/desk/decisions"')).toBe(status === 200);
 });
 
+test('who sent an application has applied, and reported nothing', async () => {
+  const { reference } = await applied();
+  const yusuf = await house.signedIn('yusuf-ali');
+  await yusuf.visit(`/desk/cases/${reference}`);
+  expect(yusuf.html).toContain('applied · ');
+  expect(yusuf.html).not.toContain('reported it');
+  const pothole = await reportInStreet(house);
+  await yusuf.visit(`/desk/cases/${pothole.reference}`);
+  expect(yusuf.html).toContain('reported it · ');
+});
+
 describe('a decision', () => {
   test('of two officers waits for the second, by name, until they agree', async () => {
     const { reference } = await applied({ officers: 2 });

@@ -9,7 +9,7 @@ import type { CaseRow } from './find-case.ts';
 interface WordsOf {
   itsCase: CaseRow;
   service: CaseService | undefined;
-  /** Staff id of the officer who signs; the team signs where there is none. */
+  /** Staff id of the officer who signs; the council signs where there is none. */
   signedBy: string | null;
 }
 
@@ -32,7 +32,7 @@ export async function caseWords(tx: Tx, clock: Clock, { itsCase, service, signed
       reference: itsCase.reference,
       place: itsCase.place ?? 'the place that you gave',
       ...(await promiseWords(tx, clock, itsCase, profile.zone)),
-      ...(officer ? { officer: officer.name, officerTitle: officer.title } : byTeam(team, profile)),
+      ...(officer ? { officer: officer.name, officerTitle: officer.title } : byCouncil(profile)),
       team: team.name,
       inbox: team.inbox,
       phone: phoneOf(contactPoints.get(service?.contact ?? '')) ?? profile.phone,
@@ -41,9 +41,9 @@ export async function caseWords(tx: Tx, clock: Clock, { itsCase, service, signed
   };
 }
 
-/** Where nobody signs by name, the team does, for the council. */
-function byTeam(team: { name: string }, profile: { name: string }) {
-  return { officer: team.name, officerTitle: profile.name };
+/** Where nobody signs by name the council does. Its team is named in the line below, and says so once. */
+function byCouncil({ name }: { name: string }) {
+  return { officer: name, officerTitle: '' };
 }
 
 async function promiseWords(tx: Tx, clock: Clock, itsCase: CaseRow, zone: string) {

@@ -10,7 +10,8 @@ export interface Rendered {
   body: string;
 }
 
-const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** With the comma before it, which goes with a variable that was not given: "Kay Lewis, " says that something is missing. */
+const VARIABLE = /(,[ \t]*)?\{\{\s*([^{}]*?)\s*\}\}/g;
 const MOST_SMS_CHARACTERS = 612;
 /** A path on our own door; two slashes would name another host. */
 const OWN_PATH = /^\/(?!\/)[\w\-/?=&.~%]*$/;
@@ -24,14 +25,18 @@ const CODE = '{{code}}';
 /**
  * Fill a template in for one channel. A person's words lose everything that could become markup or a link; only `track`,
  * a path of our own such as "/track/K7M3-QX9T", becomes one, and the team's inbox stays an address.
- * A variable that was not given leaves nothing behind, never "{{name}}".
+ * A variable that was not given leaves nothing behind: no "{{name}}", and no comma that stood before it.
  */
 export function renderTemplate(
   template: TemplateVersion,
   channel: 'email' | 'sms' | 'letter',
   variables: MessageVariables,
 ): Rendered {
-  const fill = (text: string) => text.replace(VARIABLE, (_, name: string) => fillingFor(name, variables));
+  const fill = (text: string) =>
+    text.replace(VARIABLE, (_, comma = '', name: string) => {
+      const filling = fillingFor(name, variables);
+      return filling === '' ? '' : `${comma}${filling}`;
+    });
   if (channel === 'sms') {
     const text = tidy(fill(template.sms ?? template.body));
     return { subject: null, body: [...text].slice(0, MOST_SMS_CHARACTERS).join('') };

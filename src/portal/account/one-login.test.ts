@@ -1,19 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askCode, enterCode, lastBody, newEmail, withAccount } from '#test/accounts';
-import { startApp, type TestApp } from '#test/app';
-import type { IdentityProvider } from '#test/identity-provider';
-import { away, known as knownAt, startOneLogin, type Trip, through as throughAt, withOneLogin } from '#test/one-login';
+import { startApp } from '#test/app';
+import { type OneLoginWorld, oneLoginWorld } from '#test/one-login';
 
-let there: IdentityProvider;
-let house: TestApp;
-
+let at: OneLoginWorld;
 beforeAll(async () => {
-  there = await startOneLogin();
-  house = await withOneLogin(there);
+  at = await oneLoginWorld();
 });
-
-const known = (claims: Parameters<typeof knownAt>[1]) => knownAt(there, claims);
-const through = (login: string, trip: Partial<Trip> = {}) => throughAt(login, { house, there, ...trip });
 
 describe('GOV.UK One Login', () => {
   test('is nowhere where it is not set up', async () => {
@@ -30,11 +23,11 @@ describe('GOV.UK One Login', () => {
 
   test('makes an account with the address that it vouches for, after one question, and leads where the person wanted', async () => {
     const email = newEmail();
-    const login = known({ email: email.toUpperCase(), phone_number: '+447700900123', phone_number_verified: true });
-    const browser = house.browser();
+    const login = at.known({ email: email.toUpperCase(), phone_number: '+447700900123', phone_number_verified: true });
+    const browser = at.house.browser();
     await browser.visit('/account/sign-in?back=%2Faccount%2Fdetails');
     const path = /\/account\/one-login\?back=[^"]+/.exec(browser.html)?.[0] ?? '';
-    const { asked, callback } = await away(login, { house, there, browser, path });
+    const { asked, callback } = await at.away(login, { browser, path });
     expect(asked.searchParams.get('vtr')).toBe('["Cl.Cm"]');
     expect(asked.searchParams.get('code_challenge_method')).toBe('S256');
     await browser.visit(callback);
@@ -44,7 +37,7 @@ describe('GOV.UK One Login', () => {
     await browser.submit({ name: 'Mia Wong' });
     expect(browser.url).toBe('/account/details');
     expect(browser.text).toContain(email);
-    const { rows } = await house.deps.db.pool.query(
+    const { rows } = await at.house.deps.db.pool.query(
       `select r.value_key, r.verified_at is not null as proven from customer_reaches r
        join accounts a on a.customer_id = r.customer_id where a.email = $1 order by r.value_key`,
       [email],
@@ -57,11 +50,11 @@ describe('GOV.UK One Login', () => {
 
   test('opens the same account the next time, whatever address it has by then', async () => {
     const email = newEmail();
-    const login = known({ email });
-    const browser = await through(login);
+    const login = at.known({ email });
+    const browser = await at.through(login);
     await browser.submit({ name: 'Mia Wong' });
-    there.claims[login] = { email: newEmail(), email_verified: true, vot: 'Cl.Cm' };
-    const again = await through(login);
+    at.there.claims[login] = { email: newEmail(), email_verified: true, vot: 'Cl.Cm' };
+    const again = await at.through(login);
     expect(again.url).toBe('/account');
     expect(again.text).toContain('Mia Wong');
     await again.visit('/account/security');
@@ -70,7 +63,7 @@ describe('GOV.UK One Login', () => {
 
   test('takes no address that it does not vouch for', async () => {
     const email = newEmail();
-    const browser = await through(known({ email, email_verified: false }));
+    const browser = await at.through(at.known({ email, email_verified: false }));
     await browser.submit({ name: 'Mia Wong' });
     expect(browser.url).toBe('/account');
     await browser.visit('/account/details');
@@ -81,7 +74,7 @@ describe('GOV.UK One Login', () => {
   });
 
   test('refuses somebody of whom it is less sure than was asked', async () => {
-    const browser = await through(known({ email: newEmail(), vot: 'Cl' }));
+    const browser = await at.through(at.known({ email: newEmail(), vot: 'Cl' }));
     expect([browser.status, browser.text.includes('did not fit what we asked for')]).toEqual([400, true]);
   });
 });
@@ -89,11 +82,11 @@ describe('GOV.UK One Login', () => {
 describe('an account that is there already', () => {
   test('is not opened by the same address alone: its person signs in, presses, and is told by message', async () => {
     const email = newEmail();
-    await withAccount(house, email, 'Ada Pike');
-    const login = known({ email });
-    const browser = house.browser();
+    await withAccount(at.house, email, 'Ada Pike');
+    const login = at.known({ email });
+    const browser = at.house.browser();
     await browser.visit('/account/sign-in?back=%2Faccount%2Fpeople');
-    await through(login, { browser, path: '/account/one-login?back=%2Faccount%2Fpeople' });
+    await at.through(login, { browser, path: '/account/one-login?back=%2Faccount%2Fpeople' });
     expect(browser.text).toContain('Show that the account is yours');
     await browser.visit('/account');
     expect(browser.url).toContain('/account/sign-in');
@@ -101,63 +94,63 @@ describe('an account that is there already', () => {
     await browser.submit({}, '/account/connect/code');
     await enterCode(browser);
     expect([browser.url, browser.text.includes('and here as Ada Pike')]).toEqual(['/account/connect', true]);
-    expect((await through(login)).text).toContain('Show that the account is yours');
+    expect((await at.through(login)).text).toContain('Show that the account is yours');
     await browser.submit({}, '/account/connect');
     expect(browser.url).toBe('/account/people');
-    expect(await lastBody(house, email)).toMatch(/This was changed in your account: sign-in with .*One Login/);
-    expect((await through(login)).url).toBe('/account');
+    expect(await lastBody(at.house, email)).toMatch(/This was changed in your account: sign-in with .*One Login/);
+    expect((await at.through(login)).url).toBe('/account');
   });
 
   test('is connected from how one signs in, and parted again, while the code goes on working', async () => {
     const email = newEmail();
-    const login = known({ email: newEmail() });
-    const browser = await withAccount(house, email);
-    await through(login, { browser, path: '/account/one-login/connection' });
+    const login = at.known({ email: newEmail() });
+    const browser = await withAccount(at.house, email);
+    await at.through(login, { browser, path: '/account/one-login/connection' });
     await browser.submit({}, '/account/connect');
     expect(browser.url).toBe('/account/security?done=yes');
     expect(browser.text).toContain('GOV.UK One Login opens this account');
-    expect((await through(login)).url).toBe('/account');
+    expect((await at.through(login)).url).toBe('/account');
     await browser.visit('/account/security');
     await browser.submit({}, '/account/security/one-login/removal');
     expect(browser.text).toContain('it can open this account too');
-    expect((await through(login)).text).toContain('What is your name?');
-    expect((await enterCode(await askCode(house, email))).url).toBe('/account');
+    expect((await at.through(login)).text).toContain('What is your name?');
+    expect((await enterCode(await askCode(at.house, email))).url).toBe('/account');
   });
 
   test('takes neither a second One Login nor one that opens another account', async () => {
-    const [first, second] = [known({ email: newEmail() }), known({ email: newEmail() })];
-    const other = await through(first);
+    const [first, second] = [at.known({ email: newEmail() }), at.known({ email: newEmail() })];
+    const other = await at.through(first);
     await other.submit({ name: 'Ada Pike' });
-    const browser = await withAccount(house);
-    await through(first, { browser, path: '/account/one-login/connection' });
+    const browser = await withAccount(at.house);
+    await at.through(first, { browser, path: '/account/one-login/connection' });
     await browser.submit({}, '/account/connect');
     expect([browser.status, browser.text.includes('opens another account already')]).toEqual([409, true]);
-    await through(second, { browser, path: '/account/one-login/connection' });
+    await at.through(second, { browser, path: '/account/one-login/connection' });
     await browser.submit({}, '/account/connect');
-    await through(known({ email: newEmail() }), { browser, path: '/account/one-login/connection' });
+    await at.through(at.known({ email: newEmail() }), { browser, path: '/account/one-login/connection' });
     await browser.submit({}, '/account/connect');
     expect([browser.status, browser.text.includes('connected with another')]).toEqual([409, true]);
   });
 
   test('still asks for its second check', async () => {
     const email = newEmail();
-    const login = known({ email: newEmail() });
-    const browser = await withAccount(house, email);
-    await through(login, { browser, path: '/account/one-login/connection' });
+    const login = at.known({ email: newEmail() });
+    const browser = await withAccount(at.house, email);
+    await at.through(login, { browser, path: '/account/one-login/connection' });
     await browser.submit({}, '/account/connect');
-    await house.deps.db.pool.query('update accounts set totp_confirmed_at = now() where email = $1', [email]);
-    expect((await through(login)).text).toContain('Enter the code of your app');
+    await at.house.deps.db.pool.query('update accounts set totp_confirmed_at = now() where email = $1', [email]);
+    expect((await at.through(login)).text).toContain('Enter the code of your app');
   });
 });
 
 test('signing out signs out there too, and comes back', async () => {
-  const login = known({ email: newEmail() });
-  const browser = await through(login);
+  const login = at.known({ email: newEmail() });
+  const browser = await at.through(login);
   await browser.submit({ name: 'Mia Wong' });
   await browser.submit({}, '/account/sign-out');
   const goTo = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(browser.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
   expect(goTo).toContain('id_token_hint=');
-  expect(new URL(await there.open(goTo)).pathname).toBe('/account/signed-out');
+  expect(new URL(await at.there.open(goTo)).pathname).toBe('/account/signed-out');
   await browser.visit('/account');
   expect(browser.url).toContain('/account/sign-in');
 });

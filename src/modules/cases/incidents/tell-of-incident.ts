@@ -92,8 +92,8 @@ async function wordsOf(tx: Tx, clock: Clock, incident: IncidentRow): Promise<Mes
     team: team.name,
     inbox: team.inbox,
     phone: profile.phone,
-    officer: team.name,
-    officerTitle: profile.name,
+    officer: profile.name,
+    officerTitle: '',
     track: `/services/${incident.service_slug}`,
   };
 }
