@@ -29,7 +29,7 @@ export const MAY_USE = {
     'places',
   ],
   evidence: ['councils', 'staff', 'services', 'documents', 'cases'],
-  decisions: ['councils', 'staff', 'questions', 'services', 'promises', 'cases'],
+  decisions: ['councils', 'staff', 'questions', 'services', 'promises', 'cases', 'evidence'],
   handovers: [
     'councils',
     'staff',
@@ -41,6 +41,7 @@ export const MAY_USE = {
     'promises',
     'contacts',
     'cases',
+    'evidence',
     'decisions',
   ],
   awards: ['councils', 'staff', 'questions', 'services', 'cases', 'decisions', 'handovers'],

@@ -152,12 +152,15 @@ function PieceActs({ piece, view, hidden, offers }: PieceProps) {
   );
 }
 
-function AskForMore({ evidence, view, hidden, errors, values }: CasePageProps) {
+function AskForMore({ evidence, view, directory, hidden, errors, values }: CasePageProps) {
   const shown = { values, errors };
   const again = evidence.pieces.filter(({ state, isWaitedFor }) => state !== 'given' && !isWaitedFor);
   const listed = [...evidence.others, ...again].map(({ piece, name }) => ({ value: piece, text: name }));
   return (
-    <Details summary="Ask for more" open={['more-piece', 'more-name', 'more-why'].some((field) => errors[field])}>
+    <Details
+      summary="Ask for more"
+      open={['more-piece', 'more-name', 'more-why', 'more-due'].some((field) => errors[field])}
+    >
       <Form action={`/desk/cases/${view.reference}/more-evidence`} hidden={hidden}>
         <Select
           {...shown}
@@ -172,6 +175,14 @@ function AskForMore({ evidence, view, hidden, errors, values }: CasePageProps) {
           label="Why it is needed"
           hint="The customer is written to. The promise waits for it where its standard says so."
           rows={2}
+        />
+        <TextInput
+          {...shown}
+          name="more-due"
+          type="date"
+          label="By which day?"
+          hint={`Leave it empty for the day that the list gives, or ${directory.config.profile.settings.askedEvidence.days} days from today. The customer is told the day, and reminded once when it has passed.`}
+          width={10}
         />
         <Button look="secondary">Ask for it</Button>
       </Form>

@@ -17,7 +17,7 @@ interface DecideFormProps extends CasePageProps {
 
 /** What is decided, for which reasons, how much and from when: what the customer will read. */
 export function DecideForm(props: DecideFormProps) {
-  const { decisions, view, hidden, errors, values, answered, results, corrects } = props;
+  const { decisions, view, directory, hidden, errors, values, answered, results, corrects } = props;
   const { offer } = decisions;
   if (!offer) return null;
   const isTyped = values['decision-result'] !== undefined || Object.keys(errors).length > 0;
@@ -58,6 +58,16 @@ export function DecideForm(props: DecideFormProps) {
       />
       <TextInput {...shown} name="decision-from" type="date" label="From (optional)" width={10} />
       <TextInput {...shown} name="decision-until" type="date" label="Until (optional)" width={10} />
+      {results.includes('more-needed') ? (
+        <TextInput
+          {...shown}
+          name="decision-due"
+          type="date"
+          label="If you ask for more: by which day?"
+          hint={`Leave it empty for ${directory.config.profile.settings.askedEvidence.days} days from today.`}
+          width={10}
+        />
+      ) : null}
       <Button>{offer.officers === 2 ? 'Propose it to a second officer' : 'Decide and send'}</Button>
     </Form>
   );

@@ -16,6 +16,7 @@ const MESSAGES: Readonly<Record<string, [field: string, message: string]>> = {
   'no-reason': ['decision-reasons', 'Choose at least one reason. The customer reads it'],
   'unknown-reason': ['decision-reasons', 'Choose reasons that fit what you decided'],
   'bad-dates': ['decision-from', 'Enter dates that exist, the first before the last'],
+  'bad-day': ['decision-due', 'Enter a day that exists, from today on and within a year'],
   'bad-amount': ['decision-amount', 'Enter an amount in pounds, such as 12.50'],
   'already-decided': [
     'decision-result',
@@ -41,6 +42,7 @@ export async function decideCase({ tx, deps, actor, reference, form }: CaseAct):
     amount: pounds === '' ? null : { pence: penceOf(pounds), per },
     from: fieldOf(form, 'decision-from').trim() || null,
     until: fieldOf(form, 'decision-until').trim() || null,
+    due: fieldOf(form, 'decision-due').trim() || null,
     corrects: fieldOf(form, 'corrects') || null,
     key: fieldOf(form, 'key') || null,
   });
@@ -53,7 +55,7 @@ function readFields(form: SubmittedForm) {
   const words = typedText(fieldOf(form, 'decision-words'));
   const pounds = fieldOf(form, 'decision-amount').replace(/[£,\s]/g, '');
   const per = PER.find((one) => one === fieldOf(form, 'decision-per')) ?? 'once';
-  const kept = ['decision-amount', 'decision-per', 'decision-from', 'decision-until'].map((name) => [
+  const kept = ['decision-amount', 'decision-per', 'decision-from', 'decision-until', 'decision-due'].map((name) => [
     name,
     fieldOf(form, name),
   ]);

@@ -46,6 +46,7 @@ function wordsFor(refusal: CheckRefusal | RefuseRefusal): string {
 const ASK_MESSAGES: Readonly<Record<string, [field: string, message: string]>> = {
   'no-name': ['more-name', 'Write what you need, or choose it from the list'],
   'no-why': ['more-why', 'Write why it is needed. The customer reads it'],
+  'bad-day': ['more-due', 'Enter a day that exists, from today on and within a year'],
   'asked-already': ['more-piece', 'It has been asked for already, or is here to be checked'],
 };
 
@@ -54,10 +55,11 @@ export async function askMoreOfCase({ tx, deps, actor, reference, form }: CaseAc
   const name = typedText(fieldOf(form, 'more-name'));
   const why = typedText(fieldOf(form, 'more-why'));
   const piece = fieldOf(form, 'more-piece') || undefined;
-  const values = { 'more-name': name, 'more-why': why, 'more-piece': piece };
+  const dueOn = fieldOf(form, 'more-due').trim();
+  const values = { 'more-name': name, 'more-why': why, 'more-piece': piece, 'more-due': dueOn };
   if (name.length > 200) return { errors: { 'more-name': 'Use 200 characters or fewer' }, values };
   if (why.length > 1_000) return { errors: { 'more-why': 'Use 1,000 characters or fewer' }, values };
-  const asked = await askForEvidence(tx, deps.clock, actor, { case: reference, piece, name, why });
+  const asked = await askForEvidence(tx, deps.clock, actor, { case: reference, piece, name, why, dueOn });
   if (asked.ok) return { to: `${casePath(reference)}#evidence` };
   const [field, message] = ASK_MESSAGES[asked.refusal] ?? [
     'more-piece',

@@ -36,6 +36,12 @@ const SAVED_FORMS: z.output<typeof savedFormsSchema> = {
   source: { kind: 'own', text: 'Frontdoor, where the council has not set its own' },
 };
 
+/** By when a piece of evidence is to be here that an officer asks for in their own words, unless they choose a day. */
+const EVIDENCE: z.output<typeof windowSchema> = {
+  days: 14,
+  source: { kind: 'own', text: 'Frontdoor, where the council has not set its own' },
+};
+
 /** What one council decides differently from another. There is no `if` for a council in the code: it is all here. */
 export const settingsSchema = z.strictObject({
   identity: identityRuleSchema,
@@ -45,6 +51,7 @@ export const settingsSchema = z.strictObject({
   repeatFailureWindow: windowSchema,
   messages: messageLimitsSchema,
   savedForms: savedFormsSchema.default(SAVED_FORMS),
+  askedEvidence: windowSchema.default(EVIDENCE),
   costSet: reference('cost-set'),
   charter: z.enum(['A', 'B']),
   /** The clock that starts when an enquiry needs an answer in writing. */

@@ -15,6 +15,8 @@ export interface Decide {
   /** Dates `YYYY-MM-DD`: from when it holds, and the last day on which it does. */
   from?: string | null;
   until?: string | null;
+  /** Where more is needed: the day by which it is to be here; null for the council's own. */
+  due?: string | null;
   /** Id of the decision that this one corrects. */
   corrects?: string | null;
   /** The same key again is the same decision. */
@@ -34,6 +36,7 @@ export type DecideRefusal =
   | 'no-reason'
   | 'unknown-reason'
   | 'bad-dates'
+  | 'bad-day'
   | 'bad-amount'
   | 'ended'
   | 'already-decided'

@@ -1,4 +1,5 @@
-import { askCustomer, type CaseRow, lockCase, mayDecide } from '#modules/cases';
+import { type CaseRow, lockCase, mayDecide } from '#modules/cases';
+import { askForEvidence, dayToAsk } from '#modules/evidence';
 import type { DecisionDefinition } from '#modules/services';
 import { type Actor, isStaff } from '#modules/staff';
 import type { Clock } from '#platform/clock';
@@ -7,11 +8,12 @@ import { newId } from '#platform/ids';
 import type { Decide, DecideRefusal, DecideResult } from './decide-command.ts';
 import { reasonInWords } from './decision-in-words.ts';
 import { definitionOf } from './definition-of.ts';
-import { type DecisionRow, decisionRows, standing } from './find-decision.ts';
+import { type DecisionRow, decisionRows, readReasons, standing } from './find-decision.ts';
 import { makeDecision } from './make-decision.ts';
 import { publishDecision } from './publish-decision.ts';
 import { readDecision } from './read-decision.ts';
 import './tables.ts';
+import { RESULT_WORDS } from './words.ts';
 
 /**
  * Decide about an application, with reasons from the service's own list. Where the service asks for two officers it is
@@ -34,8 +36,10 @@ export async function decide(tx: Tx, clock: Clock, actor: Actor, command: Decide
   if (refusal) return { ok: false, refusal };
   const read = readDecision(definition, command, !isStaff(actor));
   if (!read.ok) return read;
+  const due = await dayToAsk(tx, clock, itsCase.council_id, { chosen: command.due ?? '' });
+  if (command.result === 'more-needed' && due === null) return { ok: false, refusal: 'bad-day' };
   const row = await insert(tx, clock, actor, { itsCase, command, reasons: read.reasons, number: rows.length + 1 });
-  return finish(tx, clock, actor, { itsCase, definition, row });
+  return finish(tx, clock, actor, { itsCase, definition, row, due });
 }
 
 /** What stands in the way: another decision, or none where one is to be corrected. */
@@ -99,12 +103,19 @@ interface Finish {
   itsCase: CaseRow;
   definition: DecisionDefinition;
   row: DecisionRow;
+  /** By which day what is needed is to be here; null for the council's own. */
+  due: string | null;
 }
 
-async function finish(tx: Tx, clock: Clock, actor: Actor, { itsCase, definition, row }: Finish): Promise<DecideResult> {
+async function finish(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  { itsCase, definition, row, due }: Finish,
+): Promise<DecideResult> {
   if (row.result === 'more-needed') {
     await markMade(tx, clock, row);
-    await askCustomer(tx, clock, actor, { case: itsCase.id, question: reasonInWords(row), isBesideAnother: true });
+    await askForMore(tx, clock, actor, { itsCase, row, due });
     return { ok: true, decisionId: row.id, state: 'made', isNew: true };
   }
   if (definition.officers === 2) {
@@ -114,6 +125,25 @@ async function finish(tx: Tx, clock: Clock, actor: Actor, { itsCase, definition,
   await makeDecision(tx, clock, actor, { itsCase, definition, row });
   return { ok: true, decisionId: row.id, state: 'made', isNew: true };
 }
+
+/** What is needed is a piece of evidence like any other: with its day, its reminder and its way to be sent. */
+async function askForMore(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  { itsCase, row, due }: Omit<Finish, 'definition'>,
+): Promise<void> {
+  const [first] = readReasons(row.reasons);
+  const name = cut(row.words ?? first?.words ?? RESULT_WORDS['more-needed']);
+  const question = reasonInWords(row);
+  const asking = { case: itsCase.id, name, why: question, question, dueOn: due ?? undefined };
+  const asked = await askForEvidence(tx, clock, actor, asking);
+  if (!asked.ok) throw new Error(`what a decision needs is refused: ${asked.refusal}`);
+}
+
+const LONGEST_NAME = 200;
+const cut = (words: string): string =>
+  words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME - 1).trimEnd()}…` : words;
 
 async function markMade(tx: Tx, clock: Clock, { council_id, id }: DecisionRow): Promise<void> {
   await tx

@@ -10,7 +10,15 @@ import './tables.ts';
 type Changes = Partial<
   Pick<
     EvidenceRow,
-    'planned' | 'shown' | 'file_ids' | 'reason' | 'is_waited_for' | 'due_on' | 'reminded_at' | 'valid_until'
+    | 'planned'
+    | 'shown'
+    | 'file_ids'
+    | 'reason'
+    | 'is_waited_for'
+    | 'due_on'
+    | 'reminded_at'
+    | 'valid_until'
+    | 'hand_over_id'
   >
 > &
   Pick<EvidenceRow, 'state'>;

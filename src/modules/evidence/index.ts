@@ -1,8 +1,10 @@
 import './tables.ts';
 
 export { type AskForRefusal, askForEvidence } from './ask-for-evidence.ts';
+export { askForPieces, type Wanted } from './ask-for-pieces.ts';
 export { beginEvidence } from './begin-evidence.ts';
 export { type CheckRefusal, checkEvidence } from './check-evidence.ts';
+export { byWhen, dayToAsk } from './day-to-ask.ts';
 export { disposeEvidence, evidenceIdsOf } from './dispose-evidence.ts';
 export { evidenceEvents } from './events.ts';
 export { type CaseEvidence, type EvidenceView, evidenceOf } from './evidence-of.ts';
@@ -11,4 +13,5 @@ export { defineEvidenceTasks, EVIDENCE_CRONTAB } from './jobs.ts';
 export { type LateEvidence, lateEvidence, lateEvidenceCount } from './late-evidence.ts';
 export { type CasePiece, piecesOfCases } from './pieces-of-cases.ts';
 export { type RefuseRefusal, refuseEvidence } from './refuse-evidence.ts';
+export { type WaitedFor, waitedFor } from './waited-for.ts';
 export * from './words.ts';

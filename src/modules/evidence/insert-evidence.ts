@@ -6,7 +6,7 @@ import { keepState } from './change-evidence.ts';
 import type { EvidenceRow } from './find-evidence.ts';
 
 type NewEvidence = Pick<EvidenceRow, 'case_id' | 'piece' | 'name' | 'why' | 'due_on'> &
-  Partial<Pick<EvidenceRow, 'planned' | 'is_waited_for' | 'is_required'>>;
+  Partial<Pick<EvidenceRow, 'planned' | 'is_waited_for' | 'is_required' | 'hand_over_id'>>;
 
 /** A piece that is asked for. Undefined where the case has it already. */
 export async function insertEvidence(

@@ -3,6 +3,7 @@ import type { Actor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { changeEvidence } from './change-evidence.ts';
+import { byWhen, dayToAsk } from './day-to-ask.ts';
 import { findEvidence } from './find-evidence.ts';
 import { dayFor, piecesOf } from './pieces-of.ts';
 
@@ -34,10 +35,13 @@ export async function refuseEvidence(
   if (row.state !== 'given' && row.state !== 'checked') return { ok: false, refusal: 'nothing-to-refuse' };
   const pieces = await piecesOf(tx, clock, { councilId: itsCase.council_id, caseId: itsCase.id });
   const listed = pieces?.all.find(({ id }) => id === row.piece);
-  const again = { due_on: pieces && listed ? dayFor(listed, pieces.today) : null, reminded_at: null };
+  const onList = pieces && listed ? dayFor(listed, pieces.today) : null;
+  const due_on = await dayToAsk(tx, clock, itsCase.council_id, { listed: onList });
+  const again = { due_on, reminded_at: null };
   const changes = { state: 'refused', reason, is_waited_for: true, valid_until: null, ...again } as const;
   await changeEvidence(tx, clock, actor, { row, changes });
-  const question = `We cannot use what you sent as ${row.name.toLowerCase()}. ${reason} Please send another.`;
+  const question =
+    `We cannot use what you sent as ${row.name.toLowerCase()}. ${reason} Please send another. ${byWhen(due_on)}`.trim();
   await askCustomer(tx, clock, actor, { case: itsCase.id, question, isBesideAnother: true });
   return { ok: true };
 }

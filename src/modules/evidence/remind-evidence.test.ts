@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
-import { answerDiscount, sendDiscount, withDiscount } from '#test/discount';
+import { answerDiscount, prove, sendDiscount, withDiscount } from '#test/discount';
 import { remindEvidence } from './remind-evidence.ts';
 
 // Sent on Tuesday 24 November; the proof of address is due within 14 days, on Tuesday 8 December.
@@ -93,4 +93,88 @@ test('what comes late leaves the list, and what is asked for again has a new day
 
   expect(await reminders()).toHaveLength(2);
   expect((await lateList()).text).toContain('Wednesday 23 December 2026');
+});
+
+async function askedFor(reference: string, fields: Record<string, string>): Promise<Browser> {
+  const yusuf = await house.signedIn('yusuf-ali');
+  await yusuf.visit(`/desk/cases/${reference}`);
+  const more = { 'more-piece': '', 'more-name': 'Tenancy agreement', 'more-why': 'We need the start date.' };
+  await yusuf.submit({ ...more, ...fields }, `/desk/cases/${reference}/more-evidence`);
+  return yusuf;
+}
+
+const questions = async () => {
+  const { rows } = await house.deps.db.pool.query<{ body: string }>(
+    "select body from messages where template_slug = 'waiting-for-you' order by made_at",
+  );
+  return rows.map(({ body }) => body);
+};
+
+test('what an officer asks for in words has the day that they chose, which the customer reads, and its reminder', async () => {
+  const reference = await applied();
+  const yusuf = await askedFor(reference, { 'more-due': '2026-12-01' });
+  expect(yusuf.text).toMatch(/Tenancy agreement Asked for Due 1 December 2026/);
+  await house.work();
+  expect((await questions())[0]).toContain('Please send it or bring it by Tuesday 1 December 2026.');
+  const kay = house.browser();
+  await prove(kay, reference);
+  expect(kay.text).toMatch(/Tenancy agreement We need this Please send it by Tuesday 1 December/);
+  await at('2026-12-01T09:25:00Z');
+  expect(await reminders()).toEqual([]);
+  await at('2026-12-02T09:25:00Z');
+  await at('2026-12-03T09:25:00Z');
+
+  const told = await reminders();
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('Tenancy agreement');
+  expect((await lateList()).text).toMatch(/Tenancy agreement Tuesday 1 December 2026/);
+});
+
+test('without a day of their own it is the council’s, and so it is for a piece of that kind that is refused', async () => {
+  const reference = await applied();
+  expect((await askedFor(reference, { 'more-due': '' })).text).toMatch(
+    /Tenancy agreement Asked for Due 8 December 2026/,
+  );
+  house.clock.moveTo('2026-12-01T10:00:00Z');
+  const kay = house.browser();
+  await prove(kay, reference);
+  await kay.visit(`/track/${reference}/evidence/asked-2`);
+  const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
+  await kay.attach(`/track/${reference}/evidence/asked-2`, { field: 'file', name: 'tenancy.pdf', bytes });
+  const yusuf = await house.signedIn('yusuf-ali');
+  await yusuf.visit(`/desk/cases/${reference}`);
+  await yusuf.submit({ piece: 'asked-2', act: 'refuse', words: 'Not signed.' }, `/desk/cases/${reference}/evidence`);
+  expect(yusuf.text).toMatch(/Tenancy agreement Refused Due 15 December 2026/);
+});
+
+test.each(['2026-11-23', '2026-02-30', '2099-01-01', 'soon'])(
+  'the day %s is refused and what was typed stays',
+  async (day) => {
+    const yusuf = await askedFor(await applied(), { 'more-due': day });
+    expect(yusuf.status).toBe(422);
+    expect(yusuf.text).toContain('Enter a day that exists, from today on and within a year');
+    expect(yusuf.html).toContain('We need the start date.');
+  },
+);
+
+test('a decision that more is needed asks for a piece with a day and a reminder, and it can be sent', async () => {
+  const reference = await applied();
+  const yusuf = await house.signedIn('yusuf-ali');
+  await yusuf.visit(`/desk/cases/${reference}`);
+  const more = {
+    'decision-result': 'more-needed',
+    'decision-reasons': 'no-proof',
+    'decision-words': 'Show us the lease.',
+  };
+  await yusuf.submit({ ...more, 'decision-due': '2026-11-01' }, `/desk/cases/${reference}/decision`);
+  expect([yusuf.status, yusuf.text.includes('Enter a day that exists')]).toEqual([422, true]);
+  await yusuf.submit({ ...more, 'decision-due': '2026-12-03' }, `/desk/cases/${reference}/decision`);
+  expect(yusuf.text).toMatch(/Show us the lease. Asked for Due 3 December 2026/);
+  await house.work();
+  expect((await questions())[0]).toContain('We could not see who lives there.');
+  const kay = house.browser();
+  await prove(kay, reference);
+  expect(kay.html).toContain(`/track/${reference}/evidence/asked-2`);
+  await at('2026-12-04T09:25:00Z');
+  expect((await reminders())[0]).toContain('Show us the lease.');
 });

@@ -23,6 +23,8 @@ interface EvidenceTable {
   file_ids: Generated<string[]>;
   /** Why it was refused, as the customer reads it. */
   reason: string | null;
+  /** The hand-over whose destination asked for it; null where the service or one of us did. */
+  hand_over_id: Generated<string | null>;
   /** The promise waits until it is here. */
   is_waited_for: Generated<boolean>;
   /** The application cannot be decided well without it. */

@@ -1,4 +1,5 @@
 import type { CaseLine, ClaimableCase } from '#modules/cases';
+import type { WaitedFor } from '#modules/evidence';
 import type { PublicShell } from '#platform/http/shell';
 import { Button, EmptyState, Form, Link, PublicPage, Tiles } from '#ui';
 import type { Directory } from '../directory.ts';
@@ -13,6 +14,8 @@ import { WaitsForYou } from './waits-for-you.tsx';
 export interface HomePageProps extends PublicShell {
   name: string;
   cases: readonly CaseLine[];
+  /** What they still need from this person. */
+  pieces: readonly WaitedFor[];
   begun: readonly BegunFormLine[];
   /** Made with their own email address before they had an account. */
   offered: readonly ClaimableCase[];
@@ -25,14 +28,15 @@ export interface HomePageProps extends PublicShell {
 const ENDED_SHOWN = 10;
 
 /** What needs you, then how everything stands, then what you can look after. */
-export function HomePage({ name, cases, begun, offered, payments, directory, token, now, ...shell }: HomePageProps) {
+export function HomePage({ name, cases, pieces, begun, offered, payments, ...props }: HomePageProps) {
+  const { directory, token, now, ...shell } = props;
   const open = cases.filter(({ stage }) => stage !== 'ended');
   const ended = cases.filter(({ stage }) => stage === 'ended').slice(0, ENDED_SHOWN);
   return (
     <PublicPage {...shell} title="My Account" search={false}>
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">My Account</h1>
-      <WaitsForYou cases={open} />
+      <WaitsForYou cases={open} pieces={pieces} />
       <BegunForms forms={begun} token={token} zone={directory.config.profile.zone} />
       <Offered offered={offered} token={token} />
       <NextPayment payments={payments} />

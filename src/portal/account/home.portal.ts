@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { waitedFor } from '#modules/evidence';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
@@ -8,7 +9,7 @@ import { offeredTo } from './claims.portal.ts';
 import { HomePage } from './home.page.tsx';
 import { onAccount } from './on-account.ts';
 import { paymentsOf } from './payments.ts';
-import { whatsMine } from './whats-mine.ts';
+import { type Mine, whatsMine } from './whats-mine.ts';
 
 /** The home of an account. */
 export function homePortal(door: FastifyInstance, deps: Deps): void {
@@ -23,6 +24,7 @@ export function homePortal(door: FastifyInstance, deps: Deps): void {
           ...request.publicShell,
           name: account.name,
           cases: mine.cases,
+          pieces: await waitedFor(tx, account.councilId, openCases(mine)),
           payments: await paymentsOf(tx, deps, { account, mine, directory }),
           directory,
           begun: await begunFormsOf(tx, deps, account),
@@ -35,3 +37,5 @@ export function homePortal(door: FastifyInstance, deps: Deps): void {
     }),
   );
 }
+
+const openCases = ({ cases }: Mine): string[] => cases.flatMap(({ id, ending }) => (ending === null ? [id] : []));

@@ -5,6 +5,7 @@ import { inCouncil } from '#platform/db';
 import { codeOn, enterCode, lastBody, newEmail, withAccount } from '#test/accounts';
 import { startApp, type TestApp } from '#test/app';
 import type { Browser } from '#test/browser';
+import { answerDiscount, sendDiscount, withDiscount } from '#test/discount';
 
 let house: TestApp;
 /** Each reports about a home of their own: the second about one is told what is known there. */
@@ -85,6 +86,19 @@ describe('a report made while signed in', () => {
     await ask(reference);
     await browser.visit('/account');
     expect(browser.text).toMatch(/What needs you .*Answer our question/);
+  });
+
+  test('that still needs a piece of evidence says which, and by when', async () => {
+    await withDiscount(house);
+    const email = newEmail();
+    const browser = await withAccount(house, email, 'Kay Sato');
+    await answerDiscount(browser);
+    await browser.submit({ how: 'later' });
+    await sendDiscount(browser);
+    await browser.visit('/account');
+    expect(browser.text).toMatch(
+      /What needs you .*“Proof of address” for Discount for living alone by Wednesday 9 December/,
+    );
   });
 
   test('without an account offers to sign in, and comes back to the same question', async () => {
