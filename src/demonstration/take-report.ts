@@ -1,12 +1,6 @@
 import { type CaseOpened, type OpenCase, openCase } from '#modules/cases';
-import {
-  addQuestion,
-  type ContactChannel,
-  identifyContact,
-  recordContact,
-  startContact,
-  wrapUp,
-} from '#modules/contacts';
+import { addQuestion, identifyContact, recordContact, startContact, wrapUp } from '#modules/contacts';
+import type { Channel } from '#modules/councils';
 import { registerCustomer } from '#modules/customers';
 import { submit, tieToCase } from '#modules/forms';
 import { tellPromises } from '#modules/promises';
@@ -129,7 +123,7 @@ const reasonOf = ({ said }: Report) => (said ? 'simple-assessment' : 'report');
 /** A call or a visit: who it is, what it is, what is promised, told on the spot, and two questions at the end. */
 async function inPerson(tx: Tx, life: Life, report: Report, adviser: StaffActor): Promise<CaseOpened | undefined> {
   const { clock, chance } = life;
-  const channel: ContactChannel = report.way === 'counter' ? 'counter' : 'phone';
+  const channel: Channel = report.way === 'counter' ? 'counter' : 'phone';
   const contactId = await begin(tx, life, { adviser, channel, who: report.who });
   if (contactId === undefined) return undefined;
   clock.advance(chance.between(1, 3));
@@ -146,7 +140,7 @@ async function inPerson(tx: Tx, life: Life, report: Report, adviser: StaffActor)
 
 interface Talk {
   adviser: StaffActor;
-  channel: ContactChannel;
+  channel: Channel;
   who: Neighbour;
 }
 

@@ -1,7 +1,8 @@
-import type { ContactChannel, QuestionAct } from '#modules/contacts';
+import type { QuestionAct } from '#modules/contacts';
+import type { Channel } from '#modules/councils';
 
 /** Words of the desk for the codes that modules keep. */
-export const CHANNEL_WORDS: Readonly<Record<ContactChannel, string>> = {
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   phone: 'Phone',
   web: 'Web',
   email: 'Email',
@@ -16,15 +17,7 @@ export const CHANNEL_WORDS: Readonly<Record<ContactChannel, string>> = {
 };
 
 /** Channels that somebody at the desk takes by hand. */
-export const TAKEN_BY_HAND: readonly ContactChannel[] = [
-  'phone',
-  'counter',
-  'letter',
-  'email',
-  'sms',
-  'social',
-  'chat',
-];
+export const TAKEN_BY_HAND: readonly Channel[] = ['phone', 'counter', 'letter', 'email', 'sms', 'social', 'chat'];
 
 export const ACT_WORDS: Readonly<Record<QuestionAct, string>> = {
   report: 'Report',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ADDITIONS } from '#modules/cases';
-import { CONTACT_CHANNELS } from '#modules/contacts';
-import { ENDINGS } from '#modules/councils';
+import { CHANNELS, ENDINGS } from '#modules/councils';
 import { instant, instantOrNull, paging } from './schemas.ts';
 
 export const filters = z.strictObject({
@@ -88,7 +87,7 @@ const party = z.strictObject({
 
 export const newCase = z.strictObject({
   service: z.string().min(1).max(100),
-  channel: z.enum(CONTACT_CHANNELS).default('machine'),
+  channel: z.enum(CHANNELS).default('machine'),
   /** By the ids of the service's questions. */
   answers: z
     .record(z.string(), z.union([z.string().max(5_000), z.boolean(), z.array(z.string().max(200)).max(50)]))

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { findCase } from '#modules/cases';
-import { CONTACT_CHANNELS, contactHistory, QUESTION_ACTS, type Question, recordContact } from '#modules/contacts';
+import { contactHistory, QUESTION_ACTS, type Question, recordContact } from '#modules/contacts';
+import { CHANNELS } from '#modules/councils';
 import { customerView } from '#modules/customers';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -11,7 +12,7 @@ import { machineOf, write } from './on-api.ts';
 import { asJson, id, instant, instantOrNull, problems } from './schemas.ts';
 
 const newContact = z.strictObject({
-  channel: z.enum(CONTACT_CHANNELS),
+  channel: z.enum(CHANNELS),
   direction: z.enum(['in', 'out']),
   handled: z.enum(['person', 'automatic']).default('person'),
   customerId: z.uuid().optional(),

@@ -1,8 +1,8 @@
 import type { CustomerAccount } from '#modules/accounts';
 import type { CustomerView, IdentityRule } from '#modules/customers';
 import type { DeskShell } from '#platform/http/shell';
-import { Button, Checkboxes, DeskPage, type Errors, Form, Link, Radios, TextInput, type Values } from '#ui';
-import { HOW_WORDS } from './registrations.page.tsx';
+import { Button, Checkboxes, DeskPage, type Errors, Form, Link, type Values } from '#ui';
+import { WhereAndHow } from './where-and-how.page.tsx';
 
 interface CustomerAccountPageProps {
   shell: DeskShell;
@@ -34,19 +34,8 @@ export function CustomerAccountPage({
       <h1 class="govuk-heading-l">{title}</h1>
       <section class="fd-panel" aria-label={title}>
         <Form action={`${path}/account`} hidden={hidden}>
-          <TextInput
-            name="address"
-            label="Email address or mobile number"
+          <WhereAndHow
             hint="The link works once, for an hour. Nobody here sees or sets a password."
-            spellcheck={false}
-            values={values}
-            errors={errors}
-          />
-          <Radios
-            name="how"
-            legend="How are you with them?"
-            small
-            items={(['phone', 'counter', 'hub', 'chat'] as const).map((value) => ({ value, text: HOW_WORDS[value] }))}
             values={values}
             errors={errors}
           />

@@ -1,4 +1,4 @@
-import type { AccountCount, MadeHow, RegistrationRow } from '#modules/accounts';
+import type { AccountCount, RegistrationRow } from '#modules/accounts';
 import type { DeskShell } from '#platform/http/shell';
 import {
   Button,
@@ -7,24 +7,16 @@ import {
   type Errors,
   Form,
   Link,
-  Radios,
   ScrollRegion,
   SummaryList,
   Table,
   Tag,
-  TextInput,
   type Values,
 } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { sayAddress } from '../../portal/account/address-words.ts';
-
-export const HOW_WORDS: Readonly<Record<MadeHow, string>> = {
-  self: 'By themselves',
-  phone: 'With us on the phone',
-  counter: 'With us face to face',
-  hub: 'At a hub',
-  chat: 'With us in a chat',
-};
+import { HOW_WORDS } from './how-words.ts';
+import { WhereAndHow } from './where-and-how.page.tsx';
 
 interface RegistrationsPageProps {
   shell: DeskShell;
@@ -112,19 +104,8 @@ export function RegistrationPage({ shell, row, zone, now, hidden, values, errors
       <div class="fd-columns">
         <section class="fd-panel" aria-label="Help them finish">
           <Form action={`${path}/help`} hidden={hidden}>
-            <TextInput
-              name="address"
-              label="Email address or mobile number"
+            <WhereAndHow
               hint="Put it right if it was mistyped. They open the link themselves: you never see it, nor any password."
-              spellcheck={false}
-              values={values}
-              errors={errors}
-            />
-            <Radios
-              name="how"
-              legend="How are you with them?"
-              small
-              items={(['phone', 'counter', 'hub', 'chat'] as const).map((value) => ({ value, text: HOW_WORDS[value] }))}
               values={values}
               errors={errors}
             />

@@ -1,4 +1,4 @@
-import type { ContactChannel } from '#modules/contacts';
+import type { Channel } from '#modules/councils';
 import type { DraftEvidence } from '#modules/forms';
 import type { EvidenceDefinition } from '#modules/services';
 import { waysToShow } from '../../portal/report/ways-to-show.ts';
@@ -6,10 +6,10 @@ import { waysToShow } from '../../portal/report/ways-to-show.ts';
 export type DeskWay = NonNullable<DraftEvidence['how']>;
 
 /** Where somebody stands before the adviser and can show the thing itself. */
-export const isFaceToFace = (channel: ContactChannel): boolean => channel === 'counter';
+export const isFaceToFace = (channel: Channel): boolean => channel === 'counter';
 
 /** The ways in which a piece may be shown in this contact; the surest first. */
-export function waysAtDesk(piece: EvidenceDefinition, channel: ContactChannel): DeskWay[] {
+export function waysAtDesk(piece: EvidenceDefinition, channel: Channel): DeskWay[] {
   const seen = isFaceToFace(channel) && piece.show !== 'upload' ? (['seen'] as const) : [];
   return [...seen, ...waysToShow(piece)];
 }

@@ -18,6 +18,7 @@ import {
   WarningText,
 } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
+import { TriesTable } from '../tries-table.tsx';
 import { howWords, KIND_WORDS, SAID_WORDS, STANDING_WORDS, STATE_WORDS, TRY_WORDS } from './hand-over-words.ts';
 
 interface HandOverProps {
@@ -81,23 +82,9 @@ function factsOf({ view, about, zone, now }: HandOverProps) {
 }
 
 function Tries({ view, zone, now }: HandOverProps) {
-  if (view.tries.length === 0) return <p class="fd-mute">Nobody has tried to deliver it yet.</p>;
-  return (
-    <ScrollRegion label="Tries to deliver it">
-      <Table
-        caption="Tries to deliver it"
-        captionSize="s"
-        head={['Try', 'Began', 'Ended', 'What came of it', 'Why']}
-        rows={view.tries.map(({ number, at, settledAt, outcome, reason }) => [
-          String(number),
-          shortWhen(at, zone, now),
-          shortWhen(settledAt, zone, now),
-          TRY_WORDS[outcome],
-          { text: reason ?? '', class: 'fd-wrap' },
-        ])}
-      />
-    </ScrollRegion>
-  );
+  const tries = view.tries.map((one) => ({ ...one, outcome: TRY_WORDS[one.outcome] }));
+  const said = { caption: 'Tries to deliver it', none: 'Nobody has tried to deliver it yet.' };
+  return <TriesTable {...said} tries={tries} zone={zone} now={now} />;
 }
 
 function Answers({ view, zone, now }: HandOverProps) {

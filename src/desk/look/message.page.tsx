@@ -1,7 +1,8 @@
 import type { MessageView } from '#modules/contacts';
 import type { DeskShell } from '#platform/http/shell';
-import { Button, DeskPage, type Errors, Form, InsetText, Link, ScrollRegion, SummaryList, Table, Tag } from '#ui';
+import { Button, DeskPage, type Errors, Form, InsetText, Link, SummaryList, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
+import { TriesTable } from '../tries-table.tsx';
 import { ATTEMPT_WORDS, bodyForStaff, MESSAGE_CHANNELS, MESSAGE_STATES } from './message-words.ts';
 
 interface MessagePageProps {
@@ -88,21 +89,7 @@ const HELD = {
 };
 
 function Attempts({ message, zone, now }: Pick<MessagePageProps, 'message' | 'zone' | 'now'>) {
-  if (message.attempts.length === 0) return <p class="fd-mute">Nobody has tried to send it yet.</p>;
-  return (
-    <ScrollRegion label="Tries to send it">
-      <Table
-        caption="Tries to send it"
-        captionSize="s"
-        head={['Try', 'Began', 'Ended', 'What came of it', 'Why']}
-        rows={message.attempts.map(({ number, at, settledAt, outcome, reason }) => [
-          String(number),
-          shortWhen(at, zone, now),
-          shortWhen(settledAt, zone, now),
-          ATTEMPT_WORDS[outcome],
-          reason ?? '',
-        ])}
-      />
-    </ScrollRegion>
-  );
+  const tries = message.attempts.map((one) => ({ ...one, outcome: ATTEMPT_WORDS[one.outcome] }));
+  const said = { caption: 'Tries to send it', none: 'Nobody has tried to send it yet.' };
+  return <TriesTable {...said} tries={tries} zone={zone} now={now} />;
 }

@@ -1,4 +1,4 @@
-import type { DayFigures, DayRows, DaySet } from '#modules/insight';
+import { DAY_SETS, type DayFigures, type DayRows } from '#modules/insight';
 import { CHANNEL_WORDS } from '../words.ts';
 import { SET_WORDS } from './today-words.ts';
 
@@ -16,15 +16,7 @@ export function figuresAsCsv(figures: DayFigures): string[][] {
     priced.isComplete ? 'yes' : 'no',
     costSet.slug,
   ];
-  const sets: Exclude<DaySet, 'contacts'>[] = [
-    'opened',
-    'assisted',
-    'done',
-    'overdue',
-    'kept',
-    'missed',
-    'renegotiated',
-  ];
+  const sets = DAY_SETS.filter((set) => set !== 'contacts');
   return [
     head,
     ...contacts.map((one) => line(one.channel, one.direction, one)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Channel } from '#modules/councils';
 import type { Tx } from '#platform/db';
-import type { ContactChannel } from './words.ts';
 
 export interface HistoryQuestion {
   id: string;
@@ -15,7 +15,7 @@ export interface HistoryQuestion {
 
 export interface HistoryItem {
   id: string;
-  channel: ContactChannel;
+  channel: Channel;
   direction: 'in' | 'out';
   handled: 'person' | 'automatic';
   startedAt: Date;
@@ -104,7 +104,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof historyQuery>['execute']>>[numbe
 function toItem(row: Row): HistoryItem {
   return {
     id: row.id,
-    channel: row.channel as ContactChannel,
+    channel: row.channel as Channel,
     direction: row.direction,
     handled: row.handled,
     startedAt: row.started_at,

@@ -1,7 +1,8 @@
+import type { Channel } from '#modules/councils';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
 import { mayHandleContacts } from './policy.ts';
-import type { AvoidableCause, ContactChannel, QuestionAct } from './words.ts';
+import type { AvoidableCause, QuestionAct } from './words.ts';
 
 export interface ContactQuestion {
   id: string;
@@ -19,7 +20,7 @@ export interface ContactQuestion {
 export interface ContactView {
   id: string;
   threadId: string;
-  channel: ContactChannel;
+  channel: Channel;
   direction: 'in' | 'out';
   contactPoint: string | null;
   customerId: string | null;
@@ -59,7 +60,7 @@ export async function contactView(tx: Tx, actor: StaffActor, contactId: string):
   return {
     id: row.id,
     threadId: row.thread_id,
-    channel: row.channel as ContactChannel,
+    channel: row.channel as Channel,
     direction: row.direction,
     contactPoint: row.contact_point,
     customerId: row.customer_id,

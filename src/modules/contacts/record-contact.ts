@@ -1,13 +1,13 @@
+import type { Channel } from '#modules/councils';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { publish } from '#platform/outbox';
-import type { ContactChannel } from './words.ts';
 import { type Question, writeQuestion } from './write-question.ts';
 
 interface RecordContact {
-  channel: ContactChannel;
+  channel: Channel;
   direction: 'in' | 'out';
   /** Whether a person spent time on it: a web form is automatic, a letter that was read is not. */
   handled: 'person' | 'automatic';

@@ -4,7 +4,7 @@ import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import './tables.ts';
-import type { ContactChannel } from './words.ts';
+import type { Channel } from '#modules/councils';
 
 export interface MarkLine {
   id: string;
@@ -23,7 +23,7 @@ export interface MarkLine {
   caseId: string | null;
   contact: {
     id: string;
-    channel: ContactChannel;
+    channel: Channel;
     startedAt: Date;
     summary: string | null;
     customerId: string | null;
@@ -121,7 +121,7 @@ function lineOf({
 }: Row): MarkLine {
   const contact =
     contactId && channel && startedAt
-      ? { id: contactId, channel: channel as ContactChannel, startedAt, summary, customerId }
+      ? { id: contactId, channel: channel as Channel, startedAt, summary, customerId }
       : null;
   return { ...row, caseId: subject_type === 'case' ? subject_id : null, contact };
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '#modules/councils';
 import type { StaffActor } from '#modules/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -5,10 +6,9 @@ import { newId } from '#platform/ids';
 import { publish } from '#platform/outbox';
 import { mayHandleContacts } from './policy.ts';
 import { openSegment } from './segments.ts';
-import type { ContactChannel } from './words.ts';
 
 interface StartContact {
-  channel: ContactChannel;
+  channel: Channel;
   direction: 'in' | 'out';
   /** The line, mailbox or counter that was used: a contact point's slug. */
   contactPoint?: string;

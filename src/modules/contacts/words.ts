@@ -1,19 +1,3 @@
-/** How somebody reached the council, or the council them. `machine` is Open311 and REST. */
-export const CONTACT_CHANNELS = [
-  'phone',
-  'web',
-  'email',
-  'letter',
-  'sms',
-  'counter',
-  'chat',
-  'social',
-  'kiosk',
-  'machine',
-  'feedback',
-] as const;
-export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
-
 /** What a question is, as seen from an open case. An open case does not make a call a chase. */
 export const QUESTION_ACTS = [
   'report',

@@ -28,7 +28,7 @@ export { type IncidentKind, incidentsFileSchema } from './incidents-schema.ts';
 export { type EditedAtDesk, type KeptDocuments, keepDocuments } from './keep-documents.ts';
 export { MARKS, type Mark, type MarkDefinition, marksFileSchema } from './marks-schema.ts';
 export { nameCouncil } from './name-council.ts';
-export { peopleFileSchema, type Resident, type StaffPerson, type StaffRole } from './people-schema.ts';
+export { peopleFileSchema, type Resident, STAFF_ROLES, type StaffPerson, type StaffRole } from './people-schema.ts';
 export {
   countSchema,
   dateSchema,

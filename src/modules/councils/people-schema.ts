@@ -3,7 +3,8 @@ import { emailSchema, phoneSchema, slugSchema } from './primitives.ts';
 import { reference } from './references.ts';
 import { textSchema } from './words.ts';
 
-const STAFF_ROLES = [
+/** What a person may be here; what each may do is for `staff` to say. */
+export const STAFF_ROLES = [
   'adviser',
   'specialist',
   'floorwalker',

@@ -14,8 +14,8 @@ const BATCH = 200;
  * @returns how many were found; a full batch means that there may be more.
  */
 export async function sweepPromises(tx: Tx, clock: Clock, councilId: string): Promise<number> {
-  const atRisk = await stampAtRisk(tx, clock, councilId);
-  const overdue = await stampOverdue(tx, clock, councilId);
+  const atRisk = await stamp(tx, clock, councilId, { stamped: 'warned_at', by: 'risk_at', ends: '<=' });
+  const overdue = await stamp(tx, clock, councilId, { stamped: 'overdue_at', by: 'due_at', ends: '<' });
   const actor = systemActor(councilId);
   for (const promise of atRisk) {
     await publishPromise(tx, clock, actor, { type: 'promise.at-risk', promise, data: dueOf(promise) });
@@ -28,36 +28,18 @@ export async function sweepPromises(tx: Tx, clock: Clock, councilId: string): Pr
 
 export const SWEEP_BATCH = BATCH;
 
-function stampAtRisk(tx: Tx, clock: Clock, councilId: string) {
-  const now = clock.now();
-  return tx
-    .updateTable('promises')
-    .set({ warned_at: now })
-    .where('council_id', '=', councilId)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('promises')
-        .select('id')
-        .where('council_id', '=', councilId)
-        .where('outcome', 'is', null)
-        .where('warned_at', 'is', null)
-        .where('paused_at', 'is', null)
-        .where('is_imported', '=', false)
-        .where('risk_at', '<=', now)
-        .orderBy('risk_at')
-        .limit(BATCH)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['id', 'subject_type', 'subject_id', 'due_at'])
-    .execute();
+interface Stamp {
+  stamped: 'warned_at' | 'overdue_at';
+  by: 'risk_at' | 'due_at';
+  /** What is due now can be kept still; it is at risk now. */
+  ends: '<=' | '<';
 }
 
-function stampOverdue(tx: Tx, clock: Clock, councilId: string) {
+function stamp(tx: Tx, clock: Clock, councilId: string, { stamped, by, ends }: Stamp) {
   const now = clock.now();
   return tx
     .updateTable('promises')
-    .set({ overdue_at: now })
+    .set({ [stamped]: now })
     .where('council_id', '=', councilId)
     .where('id', 'in', (eb) =>
       eb
@@ -65,11 +47,11 @@ function stampOverdue(tx: Tx, clock: Clock, councilId: string) {
         .select('id')
         .where('council_id', '=', councilId)
         .where('outcome', 'is', null)
-        .where('overdue_at', 'is', null)
+        .where(stamped, 'is', null)
         .where('paused_at', 'is', null)
         .where('is_imported', '=', false)
-        .where('due_at', '<', now)
-        .orderBy('due_at')
+        .where(by, ends, now)
+        .orderBy(by)
         .limit(BATCH)
         .forUpdate()
         .skipLocked(),

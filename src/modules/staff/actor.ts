@@ -1,17 +1,7 @@
+import type { StaffRole as Role } from '#modules/councils';
 import type { ActorRef } from '#platform/actor';
 
-export const ROLES = [
-  'adviser',
-  'specialist',
-  'floorwalker',
-  'partner',
-  'team-manager',
-  'service-owner',
-  'complaints-officer',
-  'administrator',
-  'councillor',
-] as const;
-export type Role = (typeof ROLES)[number];
+export { STAFF_ROLES as ROLES, type StaffRole as Role } from '#modules/councils';
 
 export const MACHINE_ROLES = ['api-read', 'api-write', 'open311'] as const;
 export type MachineRole = (typeof MACHINE_ROLES)[number];

@@ -1,5 +1,6 @@
 import type { OrganisationView } from '#modules/accounts';
 import { Button, ErrorMessage, type Errors, Form, Radios, Tag, TextInput, type Values } from '#ui';
+import { SendInvitationAgain } from './send-invitation-again.tsx';
 
 interface OrganisationUsersProps {
   organisation: OrganisationView;
@@ -87,19 +88,7 @@ function UserForms({ user, path, token, errors }: UserFormsProps) {
   return (
     <>
       {acceptedAt ? null : (
-        <Form action={`${path}/email`} hidden={token}>
-          <TextInput
-            id={`email-${id}`}
-            name="email"
-            label={`Email address of ${name}`}
-            hint="Is it right? We send the invitation again, and the one before stops working."
-            type="email"
-            value={email}
-            spellcheck={false}
-            error={errors[`email-${id}`]}
-          />
-          <Button look="secondary">Send it again</Button>
-        </Form>
+        <SendInvitationAgain of={{ id, name, email }} path={path} token={token} error={errors[`email-${id}`]} />
       )}
       {acceptedAt ? (
         <Form action={`${path}/role`} hidden={{ ...token, role: kind === 'owner' ? 'user' : 'owner' }}>

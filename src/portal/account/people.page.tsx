@@ -27,6 +27,8 @@ const KIND_WORDS = [
   { value: 'other', text: 'Somebody else' },
 ];
 
+import { SendInvitationAgain } from './send-invitation-again.tsx';
+
 interface PeoplePageProps extends PublicShell {
   token: Record<string, string>;
   helpers: readonly HelperView[];
@@ -86,20 +88,7 @@ function Helper({ helper, token }: { helper: HelperView; token: Record<string, s
         May {scopes.map((scope) => SCOPE_WORDS[scope as GrantScope]).join(', ')}
         {endsOn ? `, until ${sayDate(endsOn)}` : ''}.
       </p>
-      {acceptedAt ? null : (
-        <Form action={`${path}/email`} hidden={token}>
-          <TextInput
-            id={`email-${id}`}
-            name="email"
-            label={`Email address of ${name}`}
-            hint="Is it right? We send the invitation again, and the one before stops working."
-            type="email"
-            value={email}
-            spellcheck={false}
-          />
-          <Button look="secondary">Send it again</Button>
-        </Form>
-      )}
+      {acceptedAt ? null : <SendInvitationAgain of={{ id, name, email }} path={path} token={token} />}
       <Form action={`${path}/withdrawal`} hidden={token}>
         <Button look="warning">{acceptedAt ? `Stop ${name} helping` : 'Take the invitation back'}</Button>
       </Form>
