@@ -66,10 +66,22 @@ const RULES = {
     }
     if (kind === undefined) return {};
     return needs(
-      kind,
+      PIECES[kind] ?? kind,
       'Something that shows why nothing has to be paid, such as a letter from the college, doctor or care home',
     );
   },
+};
+
+// The pieces of evidence that the service lists, by class: asked for under their ids, they are those very pieces.
+const PIECES = {
+  n: 'students',
+  m: 'students',
+  u: 'doctor',
+  f: 'death',
+  e: 'empty',
+  i: 'empty',
+  j: 'empty',
+  d: 'empty',
 };
 
 const needs = (code, words) => ({ result: 'needs-evidence', evidence: [{ code, words }] });

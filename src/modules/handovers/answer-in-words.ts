@@ -13,12 +13,6 @@ export function answerInWords(answer: HandOverAnswer & { result: Result }): stri
   return facts === '' ? said : `${said} ${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`;
 }
 
-/** What the customer is asked for, one line a piece. */
-export function evidenceQuestion({ words, evidence }: HandOverAnswer): string {
-  const list = evidence.map((one) => one.words).join('\n');
-  return `${words ?? 'To decide, we need:'}\n${list}`;
-}
-
 function pounds(pence: number): string {
   return new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(pence / 100);
 }

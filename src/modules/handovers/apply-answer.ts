@@ -1,16 +1,19 @@
-import { askCustomer, closeByAnswer, recordHandOver } from '#modules/cases';
+import { closeByAnswer, lockCase, recordHandOver } from '#modules/cases';
 import type { Destination } from '#modules/councils';
+import { decisionsOf } from '#modules/decisions';
+import { askForBackOffice } from '#modules/evidence';
 import { type DecisionDefinition, isApplication, serviceVersion } from '#modules/services';
 import type { SystemActor } from '#modules/staff';
 import { systemActor } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { answerInWords, evidenceQuestion } from './answer-in-words.ts';
+import { answerInWords } from './answer-in-words.ts';
 import type { HandOverAnswer } from './answer-schema.ts';
 import type { HandOverRow } from './claim-hand-overs.ts';
 import { decideByAnswer } from './decide-by-answer.ts';
 import { othersOf } from './others-of.ts';
 import { setAttention } from './set-attention.ts';
+import { passOn } from './tell-given.ts';
 import type { Result } from './words.ts';
 
 interface Apply {
@@ -66,17 +69,28 @@ interface Answered {
   answer: HandOverAnswer & { result: Result };
 }
 
-/** @returns why the customer could not be asked; null where they were */
+/**
+ * The customer is asked for each piece as an officer asks. What is here already is for an officer to pass on.
+ *
+ * @returns what a person must still do; null where nobody must
+ */
 async function askForMore(tx: Tx, clock: Clock, actor: SystemActor, { row, answer }: Answered): Promise<string | null> {
-  const asked = await askCustomer(tx, clock, actor, { case: row.case_id, question: evidenceQuestion(answer) });
-  if (asked.ok) return null;
-  return `It asks for evidence, and the customer could not be asked: ${WHY[asked.refusal] ?? asked.refusal}`;
+  if (await isDecided(tx, row)) return `${NOT_ASKED}: it has been decided`;
+  const { id: handOverId, case_id: caseId, destination } = row;
+  const { evidence: pieces, words } = answer;
+  const asked = await askForBackOffice(tx, clock, actor, { caseId, handOverId, destination, pieces, words });
+  if (!asked.ok) return `${NOT_ASKED}: ${asked.refusal === 'ended' ? 'the case has ended' : 'the case is not here'}`;
+  return asked.here.length > 0 ? passOn(asked.here) : null;
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ended: 'the case has ended',
-  'already-waiting': 'the case waits for the customer already',
-};
+const NOT_ASKED = 'It asks for evidence, and the customer was not asked';
+
+async function isDecided(tx: Tx, { council_id, case_id }: HandOverRow): Promise<boolean> {
+  const itsCase = await lockCase(tx, council_id, case_id);
+  if (!itsCase) return false;
+  const { decisions } = await decisionsOf(tx, itsCase);
+  return decisions.some(({ stands }) => stands);
+}
 
 interface Rules {
   closes: 'by-itself' | 'by-officer';

@@ -5,6 +5,7 @@ import { beginHandOvers } from './begin-hand-overs.ts';
 import { deliverHandOvers } from './deliver-hand-overs.ts';
 import { settleHandOvers } from './settle-hand-overs.ts';
 import { sweepHandOvers } from './sweep-hand-overs.ts';
+import { tellGiven } from './tell-given.ts';
 import { tellNotArrived } from './tell-not-arrived.ts';
 import { DELIVER_HAND_OVERS } from './wake-destination.ts';
 
@@ -25,6 +26,11 @@ export function defineHandOverTasks(): void {
     const { caseId } = decided.parse(data);
     await inCouncil(db, councilId, (tx) => settleHandOvers(tx, clock, { councilId, caseId, decisionId: subjectId }));
   });
+  for (const type of ['evidence.given', 'evidence.checked'] as const) {
+    subscribe(type, `hand-overs.tell-${type.slice(9)}`, async ({ db, clock }, { councilId, subjectId }) => {
+      await inCouncil(db, councilId, (tx) => tellGiven(tx, clock, { councilId, evidenceId: subjectId }));
+    });
+  }
   defineTask(DELIVER_HAND_OVERS, (deps, payload) => deliverHandOvers(deps, due.parse(payload)));
   defineTask('hand-overs-sweep', sweepHandOvers);
   defineTask('hand-overs-tell', tellNotArrived);

@@ -40,10 +40,10 @@ interface Standing {
   ending: string | null;
 }
 
-async function accepted(): Promise<{ caseId: string; id: string }> {
-  const { caseId } = await reportInStreet(app);
+async function accepted(): Promise<{ caseId: string; reference: string; id: string }> {
+  const { caseId, reference } = await reportInStreet(app);
   await app.work();
-  return { caseId, id: (await standing(caseId)).id };
+  return { caseId, reference, id: (await standing(caseId)).id };
 }
 
 async function standing(caseId: string): Promise<Standing> {
@@ -149,6 +149,89 @@ describe('an answer', () => {
     expect([asked.state, asked.stage]).toEqual(['delivered', 'waiting']);
     expect((await story(caseId, 'customer')).join()).toContain('To decide, we need:\nYour tenancy agreement');
     expect((await standing(caseId)).result).toBe('granted');
+  });
+
+  describe('that asks for evidence', () => {
+    const LEASE = { result: 'needs-evidence', evidence: [{ code: 'LEASE', words: 'Your tenancy agreement' }] };
+    const PIECE = 'revenues-system-lease';
+
+    const pieces = async (caseId: string) => {
+      const { rows } = await app.deps.db.pool.query<object>(
+        'select piece, name, state, is_waited_for as waits, due_on::text as due from evidence where case_id = $1 order by made_at, id',
+        [caseId],
+      );
+      return rows;
+    };
+    const questions = async (caseId: string) => {
+      const { rows } = await app.deps.db.pool.query<{ body: string }>(
+        "select body from messages where case_id = $1 and template_slug = 'waiting-for-you'",
+        [caseId],
+      );
+      return rows.map(({ body }) => body);
+    };
+
+    test('makes a piece with a day, tells the customer, pauses the promises, and does so once', async () => {
+      const { caseId, id } = await accepted();
+      const first = await answer(id, { id: 'e-1', ...LEASE });
+      const same = await answer(id, { id: 'e-1', ...LEASE });
+      const again = await answer(id, { id: 'e-2', ...LEASE });
+      await app.work();
+
+      expect([first.status, same.status, again.status]).toEqual([201, 200, 201]);
+      const day = expect.stringMatching(/^2026-12-/) as string;
+      expect(await pieces(caseId)).toEqual([
+        { piece: PIECE, name: 'Your tenancy agreement', state: 'asked', waits: true, due: day },
+      ]);
+      const told = await questions(caseId);
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatch(/Your tenancy agreement\s+Please send it or bring it by \w+day \d+ December 2026/);
+      const { rows } = await app.deps.db.pool.query(
+        'select bool_and(p.paused_at is not null) as paused from promises p where p.subject_id = $1 and p.outcome is null',
+        [caseId],
+      );
+      expect(rows).toEqual([{ paused: true }]);
+      expect((await standing(caseId)).stage).toBe('waiting');
+    });
+
+    test('shows an officer what comes, and another answer asks for nothing that is here', async () => {
+      const { caseId, reference, id } = await accepted();
+      await answer(id, { id: 'e-1', ...LEASE });
+      const kay = app.browser();
+      await kay.visit(`/track/${reference}`);
+      await kay.submit({ fact: 'kay@mail.example' });
+      await kay.visit(`/track/${reference}/evidence/${PIECE}`);
+      const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
+      await kay.attach(`/track/${reference}/evidence/${PIECE}`, { field: 'file', name: 'lease.pdf', bytes });
+      await app.work();
+      const came = await standing(caseId);
+      await answer(id, { id: 'e-2', ...LEASE });
+      await app.work();
+
+      const words = 'It asked for this, and it is here: Your tenancy agreement. Look at it, and pass it on';
+      expect([came.stage, came.attention]).toEqual(['open', words]);
+      expect([(await standing(caseId)).stage, (await standing(caseId)).attention]).toEqual(['open', words]);
+      expect(await questions(caseId)).toHaveLength(1);
+      await answer(id, { ...GRANTED, id: 'e-3' });
+      expect(await standing(caseId)).toMatchObject({ result: 'granted', attention: null });
+    });
+
+    test('after the case has ended asks nobody and tells an officer', async () => {
+      const { caseId, reference, id } = await accepted();
+      const kay = app.browser();
+      await kay.visit(`/track/${reference}`);
+      await kay.submit({ fact: 'kay@mail.example' });
+      await app.deps.db.pool.query(
+        "update cases set ended_at = now(), stage = 'ended', ending = 'withdrawn' where id = $1",
+        [caseId],
+      );
+      const late = await answer(id, { id: 'e-1', ...LEASE });
+
+      expect(late.status).toBe(201);
+      expect(await pieces(caseId)).toEqual([]);
+      expect((await standing(caseId)).attention).toBe(
+        'It asks for evidence, and the customer was not asked: the case has ended',
+      );
+    });
   });
 
   test('that refuses is read by an officer before the customer', async () => {
