@@ -45,7 +45,7 @@ export const MAY_USE = {
     'decisions',
   ],
   awards: ['councils', 'staff', 'questions', 'services', 'cases', 'decisions', 'handovers'],
-  insight: ['councils', 'staff', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
+  insight: ['councils', 'staff', 'accounts', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
     'staff',

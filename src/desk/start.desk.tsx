@@ -6,6 +6,7 @@ import { staffOf } from '#modules/staff';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
+import { linesOf } from './call/lines.ts';
 import { StartPage } from './start.page.tsx';
 
 /** Where the day begins: what is on somebody's hands, what waits for their team, a call to answer. */
@@ -14,11 +15,13 @@ export function startDesk(inside: FastifyInstance, { db, clock }: Deps): void {
     const actor = staffOf(request);
     const now = clock.now();
     const page = await inCouncil(db, request.councilId, async (tx) => {
-      const { profile } = await councilConfig(tx, request.councilId, request.council.revision);
+      const config = await councilConfig(tx, request.councilId, request.council.revision);
+      const { zone } = config.profile;
+      const lines = await linesOf(tx, actor, config);
       const [live, waiting] = [await liveContacts(tx, actor), await waitingContacts(tx, actor)];
       const counts = actor.teamId ? await worklistCounts(tx, clock, actor, actor.teamId) : null;
       const hidden = formToken(reply);
-      return StartPage({ shell: request.deskShell, actor, live, waiting, counts, now, zone: profile.zone, hidden });
+      return StartPage({ shell: request.deskShell, actor, live, waiting, counts, lines, now, zone, hidden });
     });
     return reply.html(page);
   });

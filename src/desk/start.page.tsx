@@ -1,5 +1,6 @@
 import type { WorklistCounts } from '#modules/cases';
 import { type liveContacts, mayHandleContacts, type WaitingContact } from '#modules/contacts';
+import type { ContactPoint } from '#modules/councils';
 import type { StaffActor } from '#modules/staff';
 import type { DeskShell } from '#platform/http/shell';
 import { CountedHeading, DeskPage, EmptyState, href } from '#ui';
@@ -15,13 +16,14 @@ interface StartPageProps {
   waiting: readonly WaitingContact[];
   /** Of the team that the person mainly works in. */
   counts: WorklistCounts | null;
+  lines: readonly ContactPoint[];
   now: Date;
   zone: string;
   hidden: Record<string, string>;
 }
 
 /** The start of the desk. */
-export function StartPage({ shell, actor, hidden, counts, ...props }: StartPageProps) {
+export function StartPage({ shell, actor, hidden, counts, lines, ...props }: StartPageProps) {
   return (
     <DeskPage {...shell} title="Start">
       <h1 class="govuk-heading-l">Good to see you, {actor.name}</h1>
@@ -30,7 +32,7 @@ export function StartPage({ shell, actor, hidden, counts, ...props }: StartPageP
           <h2 class="govuk-heading-m" id="start-contact">
             Somebody is there
           </h2>
-          <StartButtons hidden={hidden} />
+          <StartButtons hidden={hidden} lines={lines} />
         </section>
       ) : null}
       {counts && actor.teamId ? (

@@ -71,6 +71,7 @@ export const CONTACT_REASON_WORDS: Readonly<Record<string, string>> = {
   booking: 'A booking',
   payment: 'A payment',
   progress: 'How something is going',
+  account: 'Getting into My Account',
   'wrong-number': 'A wrong number, or nobody there',
 };
 

@@ -9,7 +9,7 @@ export { type BankHolidays, parseBankHolidays, UK_DIVISIONS, type UkDivision } f
 export { calendarDaysBetween } from './calendar/calendar-days-between.ts';
 export { CalendarHorizonError } from './calendar/calendar-horizon-error.ts';
 export { calendarProblems } from './calendar/calendar-problems.ts';
-export { dayBounds, localDateAt, plusDays } from './calendar/day-bounds.ts';
+export { dayBounds, localDateAt, plusDays, plusMonths } from './calendar/day-bounds.ts';
 export { isWorkingDay } from './calendar/is-working-day.ts';
 export { type LocalMoment, localMoment } from './calendar/local-moment.ts';
 export { type LocalMonth, localMonth, monthOf } from './calendar/local-month.ts';

@@ -12,6 +12,7 @@ import {
   registrationOf,
 } from '#modules/accounts';
 import { councilConfig } from '#modules/councils';
+import { accountHelpFigures } from '#modules/insight';
 import { staffOf } from '#modules/staff';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
@@ -23,6 +24,7 @@ import { isId } from '#platform/ids';
 import type { Errors, Values } from '#ui';
 import { accountMessage } from '../../portal/account/account-message.ts';
 import { sayAddress } from '../../portal/account/address-words.ts';
+import { NOT_TRAINED } from './not-trained.ts';
 import { RegistrationPage, RegistrationsPage } from './registrations.page.tsx';
 
 interface Route {
@@ -48,7 +50,8 @@ async function list({ db, clock }: Deps, request: FastifyRequest, reply: Fastify
     const now = clock.now();
     const { zone } = (await councilConfig(tx, actor.councilId, request.council.revision)).profile;
     const counts = await accountCounts(tx, actor.councilId, now);
-    return RegistrationsPage({ shell: request.deskShell, rows, counts, zone, now });
+    const help = await accountHelpFigures(tx, actor.councilId, now);
+    return RegistrationsPage({ shell: request.deskShell, rows, counts, help, zone, now });
   });
   return reply.html(page);
 }
@@ -110,7 +113,7 @@ async function sendLink(
   return inCouncil(deps.db, actor.councilId, async (tx) => {
     await found(tx, deps, request);
     const helped = await helpRegistration(tx, deps.clock, actor, { registrationId: id, how, to });
-    if (!helped.ok) return helped.refusal === 'begun-elsewhere' ? 'Somebody registers with this address already' : GONE;
+    if (!helped.ok) return NOT_HELPED[helped.refusal] ?? GONE;
     const key = `account-link:${id}:${String(deps.clock.now().getTime())}`;
     const variables = { track: helped.path, minutes: String(7 * 24 * 60) };
     await accountMessage(tx, deps, actor.councilId, {
@@ -122,6 +125,11 @@ async function sendLink(
     return undefined;
   });
 }
+
+const NOT_HELPED: Readonly<Record<string, string>> = {
+  'begun-elsewhere': 'Somebody registers with this address already',
+  'not-trained': NOT_TRAINED,
+};
 
 async function drop({ db, clock }: Deps, request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply> {
   const actor = staffOf(request);

@@ -1,4 +1,5 @@
 import type { AccountCount, RegistrationRow } from '#modules/accounts';
+import type { AccountHelpFigures } from '#modules/insight';
 import type { DeskShell } from '#platform/http/shell';
 import {
   Button,
@@ -15,6 +16,7 @@ import {
 } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { sayAddress } from '../../portal/account/address-words.ts';
+import { HelpFigures } from './help-figures.page.tsx';
 import { HOW_WORDS } from './how-words.ts';
 import { WhereAndHow } from './where-and-how.page.tsx';
 
@@ -22,12 +24,13 @@ interface RegistrationsPageProps {
   shell: DeskShell;
   rows: readonly RegistrationRow[];
   counts: readonly AccountCount[];
+  help: AccountHelpFigures;
   zone: string;
   now: Date;
 }
 
 /** Who began to register and stopped, those to ring first; and how accounts are made. */
-export function RegistrationsPage({ shell, rows, counts, zone, now }: RegistrationsPageProps) {
+export function RegistrationsPage({ shell, rows, counts, help, zone, now }: RegistrationsPageProps) {
   return (
     <DeskPage {...shell} title="Registrations">
       <h1 class="govuk-heading-l">
@@ -63,6 +66,7 @@ export function RegistrationsPage({ shell, rows, counts, zone, now }: Registrati
         />
         {counts.length === 0 ? <EmptyState title="No account has been made yet" /> : null}
       </ScrollRegion>
+      <HelpFigures figures={help} />
     </DeskPage>
   );
 }

@@ -1,6 +1,7 @@
+import { accountOfCustomer, type CustomerAccount } from '#modules/accounts';
 import { type CaseLine, caseLines, type IncidentName, incidentNames } from '#modules/cases';
 import { type ContactView, contactHistory, type HistoryKey, type HistoryPage, liveContacts } from '#modules/contacts';
-import { english } from '#modules/councils';
+import { type ContactPoint, english } from '#modules/councils';
 import {
   type CustomerView,
   customerView,
@@ -19,6 +20,7 @@ import type { Values } from '#ui';
 import { type Directory, directoryOf } from '../../portal/directory.ts';
 import { serviceList } from '../../portal/service-list.ts';
 import type { WantedStep } from './form-screen.ts';
+import { linesOf } from './lines.ts';
 import { type SavedForms, savedForms } from './saved-form.ts';
 import { type TakenReport, takenReport } from './taken-report.ts';
 
@@ -32,6 +34,10 @@ export interface CallView {
   live: Awaited<ReturnType<typeof liveContacts>>;
   directory: Directory;
   customer: CustomerView | null;
+  /** Their own account online, where they have one. */
+  account: CustomerAccount | undefined;
+  /** Other lines than the main one that the reader answers. */
+  lines: readonly ContactPoint[];
   markers: MarkerView[];
   rule: IdentityRule;
   search: { typed: string; result: SearchResult | null; byReference: CaseLine[] } | null;
@@ -76,6 +82,8 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
     live: await liveContacts(tx, actor),
     directory,
     customer,
+    account: customer ? await accountOfCustomer(tx, actor.councilId, customer.clusterId) : undefined,
+    lines: await linesOf(tx, actor, directory.config),
     markers: customer?.uprn ? await markersAt(tx, deps.clock, actor, { uprn: customer.uprn, zone }) : [],
     rule: await identityRule(tx, actor.councilId),
     search: await searchOf(tx, deps, actor, asked.find),

@@ -59,13 +59,23 @@ function wayItem(way: DeskWay, { piece, files, errors }: WayFacts): Choice {
         value: way,
         text: 'A file is here',
         conditional: (
-          <FileUpload
-            name={fileField(piece.id)}
-            label={files.length === 0 ? 'Choose a photo, scan or PDF' : 'Add another photo, scan or PDF'}
-            hint={`Up to ${MOST_FILES} files, each up to 15 MB.`}
-            multiple
-            errors={errors}
-          />
+          <>
+            <FileUpload
+              name={fileField(piece.id)}
+              label={files.length === 0 ? 'Choose a photo, scan or PDF' : 'Add another photo, scan or PDF'}
+              hint={`Up to ${MOST_FILES} files, each up to 15 MB.`}
+              accept="image/*,.pdf"
+              multiple
+              errors={errors}
+            />
+            <FileUpload
+              name={fileField(piece.id)}
+              id={`${fileField(piece.id)}-camera`}
+              label="Or take a picture of it with this tablet or phone"
+              accept="image/*"
+              capture="environment"
+            />
+          </>
         ),
       };
     case 'later':

@@ -80,8 +80,10 @@ export function Finish({ view, teams, hidden, errors, values }: CallPageProps) {
 
 /** At most two things that Frontdoor does not know. */
 export function WrapUp({ view, ask, hidden, errors, values }: CallPageProps) {
-  const { contact } = view;
-  const shown = { values, errors };
+  const { contact, directory } = view;
+  // A line that is for one thing says what its calls are about, unless somebody says otherwise.
+  const about = directory.config.contactPoints.get(contact.contactPoint ?? '')?.about;
+  const shown = { values: { ...(about !== undefined && { 'wrap-reason': about }), ...values }, errors };
   const spent = contact.endedAt ? lasting(contact.answeredAt ?? contact.startedAt, contact.endedAt) : '';
   return (
     <Form action={`/desk/contacts/${contact.id}/wrap-up`} hidden={hidden}>

@@ -1,3 +1,4 @@
+import { type ContactPoint, english } from '#modules/councils';
 import { Button, Form, href, Link } from '#ui';
 import { lasting } from '../../doors/when.ts';
 import { CHANNEL_WORDS } from '../words.ts';
@@ -17,7 +18,7 @@ export function LiveWork({ view, hidden }: CallPageProps) {
       ) : (
         <p class="govuk-body fd-mute">Nothing else is waiting for you.</p>
       )}
-      <StartButtons hidden={hidden} />
+      <StartButtons hidden={hidden} lines={view.lines} />
     </>
   );
 }
@@ -36,12 +37,17 @@ function LiveItem({ one, view }: { one: CallView['live'][number]; view: CallView
 }
 
 /** The next contact, by how it comes in. */
-export function StartButtons({ hidden }: { hidden: Record<string, string> }) {
+export function StartButtons({ hidden, lines }: { hidden: Record<string, string>; lines: readonly ContactPoint[] }) {
   return (
     <Form action="/desk/calls" hidden={hidden} class="fd-start">
       <Button name="channel" value="phone">
         Answer a call
       </Button>
+      {lines.map(({ slug, name }) => (
+        <Button key={slug} name="line" value={slug} look="secondary">
+          Answer: {english(name)}
+        </Button>
+      ))}
       <Button name="channel" value="counter" look="secondary">
         Counter
       </Button>

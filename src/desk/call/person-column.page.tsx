@@ -1,3 +1,4 @@
+import { AccountTools, LineNote } from './account-tools.page.tsx';
 import type { CallPageProps } from './call-page-props.ts';
 import { CaseList } from './case-list.page.tsx';
 import { FindPerson } from './find-person.page.tsx';
@@ -12,6 +13,7 @@ export function PersonColumn(props: CallPageProps) {
     return (
       <>
         <TakeIt view={view} hidden={hidden} />
+        <LineNote {...props} />
         <FindPerson {...props} />
       </>
     );
@@ -19,7 +21,9 @@ export function PersonColumn(props: CallPageProps) {
   return (
     <>
       <TakeIt view={view} hidden={hidden} />
+      <LineNote {...props} />
       <Who {...props} customer={view.customer} />
+      <AccountTools {...props} />
       <CaseList {...props} title="Open cases" cases={view.cases.filter(({ stage }) => stage !== 'ended')} />
       <CaseList {...props} title="Ended cases" cases={view.cases.filter(({ stage }) => stage === 'ended')} />
       <History {...props} />

@@ -41,8 +41,10 @@ async function placed({ contact }: Call, report: TakenFacts, place: PlaceAnswer 
   if (!question) return { to: callPath(contact.id) };
   const others = Object.fromEntries(Object.entries(report.state.answers).filter(([id]) => id !== question.id));
   const given = place ? { ...others, [question.id]: place } : others;
-  const answers = walk(formOf(report.service), { answers: given, today: today(report) }).held;
-  await keep(report, { answers, search: '', told: [], disputes: false });
+  // A result of an application was said on the way to the place: it is not said again, nor does the form stop at it.
+  const told = report.service.kind === 'report' ? [] : report.state.told;
+  const answers = walk(formOf(report.service), { answers: given, today: today(report), told }).held;
+  await keep(report, { answers, search: '', told, disputes: false });
   return { to: `${callPath(contact.id)}#call-script` };
 }
 

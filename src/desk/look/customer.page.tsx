@@ -64,6 +64,14 @@ export function CustomerPage(props: CustomerPageProps) {
         <div>
           <section class="fd-panel" aria-label="Facts">
             <SummaryList noBorder class="fd-facts" rows={rows.filter(({ value }) => value !== '')} />
+            <Form action={`/desk/customers/${customer.id}/contacts`} hidden={props.hidden} class="fd-buttons">
+              <Button name="channel" value="phone" look="secondary">
+                They are on the phone
+              </Button>
+              <Button name="channel" value="counter" look="secondary">
+                They are with me
+              </Button>
+            </Form>
             <AccountLine customerId={customer.id} account={account} lastIn={lastIn} />
           </section>
           <SavedForms {...props} />
@@ -76,7 +84,7 @@ export function CustomerPage(props: CustomerPageProps) {
   );
 }
 
-function SavedForms({ customer, saved, directory, hidden, now }: CustomerPageProps) {
+function SavedForms({ saved, directory, now }: CustomerPageProps) {
   if (saved.length === 0) return null;
   const { zone } = directory.config.profile;
   const nameOf = (slug: string) => directory.catalogue.services.get(slug)?.service.name.en ?? slug;
@@ -96,14 +104,6 @@ function SavedForms({ customer, saved, directory, hidden, now }: CustomerPagePro
         ))}
       </ul>
       <p class="fd-mute">You can go on with one in a contact, when they say that you may.</p>
-      <Form action={`/desk/customers/${customer.id}/contacts`} hidden={hidden} class="fd-buttons">
-        <Button name="channel" value="phone" look="secondary">
-          They are on the phone
-        </Button>
-        <Button name="channel" value="counter" look="secondary">
-          They are at the counter
-        </Button>
-      </Form>
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { TodayRowsPage } from './today-rows.page.tsx';
 
 interface TodayRoute {
   Params: { set: string };
-  Querystring: { date?: string; costs?: string; channel?: string; direction?: string; after?: string };
+  Querystring: { date?: string; costs?: string; channel?: string; direction?: string; line?: string; after?: string };
 }
 type Asking = FastifyRequest<TodayRoute>;
 
@@ -100,8 +100,8 @@ function setOf({ params }: Asking): DaySet {
 }
 
 function partOf({ query }: Asking) {
-  const { channel = '', direction = '' } = query;
-  return { channel: channel || undefined, direction: direction || undefined };
+  const { channel = '', direction = '', line = '' } = query;
+  return { channel: channel || undefined, direction: direction || undefined, line: line || undefined };
 }
 
 function keyOf(text: string): { at: Date; id: string } | undefined {

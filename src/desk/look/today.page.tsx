@@ -58,7 +58,7 @@ export function TodayPage({ shell, figures, errors, typed }: TodayPageProps) {
 }
 
 function Contacts({ figures }: Pick<TodayPageProps, 'figures'>) {
-  const { contacts, total, costSet } = figures;
+  const { contacts, lines, total, costSet } = figures;
   const rows = (channel?: string, direction?: string) =>
     addressOf(figures, '/desk/today/contacts', { channel, direction });
   return (
@@ -88,6 +88,25 @@ function Contacts({ figures }: Pick<TodayPageProps, 'figures'>) {
             ]}
           />
         </div>
+      )}
+      {lines.length === 0 ? null : (
+        <Table
+          caption="Calls by line"
+          captionSize="s"
+          head={['Line', { text: 'Calls', numeric: true }]}
+          rows={lines.map(({ line, name, count }) => [
+            name,
+            {
+              text: (
+                <Count
+                  to={addressOf(figures, '/desk/today/contacts', { channel: 'phone', direction: 'in', line })}
+                  of={count}
+                />
+              ),
+              numeric: true,
+            },
+          ])}
+        />
       )}
       <p class="fd-mute">
         {costSet.name}, dated {costSet.dated}.{' '}

@@ -1,8 +1,9 @@
 import { identityPassedSince } from '#modules/customers';
-import { makeLink, openLink, revokeLinks, type StaffActor, spendLink } from '#modules/staff';
+import { makeLink, openLink, revokeLinks, type StaffActor, spendLink, trainingFor } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { newId } from '#platform/ids';
 import { type Begun, beginAccountSession } from './account-session.ts';
 import { knownReach } from './known-reach.ts';
 import { accountOfAddress, makeAccount } from './make-account.ts';
@@ -19,34 +20,37 @@ interface SetUp {
   customerId: string;
   to: CodeAddress;
   how: MadeHow;
+  /** The conversation in which it is done, where one is open. */
+  contactId?: string;
 }
 
 type SetUpResult =
   | { ok: true; accountId: string; path: string; isNew: boolean }
-  | { ok: false; refusal: 'not-allowed' | 'not-found' | 'identity-needed' | 'taken' };
+  | { ok: false; refusal: 'not-allowed' | 'not-trained' | 'not-found' | 'identity-needed' | 'taken' };
 
 /**
  * Set an account up for a customer, or let them into the one that they have: a link that they open themselves. Staff
  * neither see nor set a password. It goes only to an address that has been on the record for a while; to another one
- * only after a check of who they are by the council's rule (A-14, AJ-10).
+ * only after a check of who they are by the council's rule (A-14, AJ-10), and from staff whose training for it is recorded,
+ * where the council requires that (A-15).
  */
 export async function setUpAccount(
   tx: Tx,
   clock: Clock,
   actor: StaffActor,
-  { customerId, to, how }: SetUp,
+  { customerId, to, how, contactId }: SetUp,
 ): Promise<SetUpResult> {
   if (!maySetUpAccounts(actor)) return { ok: false, refusal: 'not-allowed' };
   const { councilId } = actor;
+  const training = await trainingFor(tx, clock, actor, 'set-up-accounts');
+  if (!training.isEnough) return { ok: false, refusal: 'not-trained' };
   const customer = await customerOf(tx, councilId, customerId);
   if (!customer) return { ok: false, refusal: 'not-found' };
-  const since = new Date(clock.now().getTime() - CHECK_HOLDS_MINUTES * 60_000);
-  const isSure =
-    (await knownReach(tx, clock, councilId, { clusterId: customer.clusterId, to })) ||
-    (await identityPassedSince(tx, councilId, { customerId, since }));
-  if (!isSure) return { ok: false, refusal: 'identity-needed' };
+  const { clusterId } = customer;
+  if (!(await isSure(tx, clock, councilId, { customerId, clusterId, to })))
+    return { ok: false, refusal: 'identity-needed' };
   const holder = await accountOfAddress(tx, councilId, to);
-  const own = await accountOfCustomer(tx, councilId, customer.clusterId);
+  const own = await accountOfCustomer(tx, councilId, clusterId);
   if (holder && holder.id !== own?.id) return { ok: false, refusal: 'taken' };
   const made = { name: customer.name, proven: to, customerId, madeHow: how, madeBy: actor.id };
   const accountId = own?.id ?? (await makeAccount(tx, clock, actor, made));
@@ -54,7 +58,45 @@ export async function setUpAccount(
   const path = await entryPath(tx, clock, councilId, accountId);
   const detail = { how, channel: to.channel, isNew: !own };
   await recordAct(tx, clock, actor, { act: 'account.link-sent', subjectType: 'account', subjectId: accountId, detail });
+  await keepHelp(tx, clock, actor, { accountId, contactId, isNew: !own, wasTrained: training.isTrained });
   return { ok: true, accountId, path, isNew: !own };
+}
+
+interface Whose {
+  customerId: string;
+  clusterId: string;
+  to: CodeAddress;
+}
+
+/** The address has been on the record for a while, or who they are was checked in this conversation. */
+async function isSure(tx: Tx, clock: Clock, councilId: string, { customerId, clusterId, to }: Whose): Promise<boolean> {
+  const since = new Date(clock.now().getTime() - CHECK_HOLDS_MINUTES * 60_000);
+  if (await knownReach(tx, clock, councilId, { clusterId, to })) return true;
+  return identityPassedSince(tx, councilId, { customerId, since });
+}
+
+interface Help {
+  accountId: string;
+  contactId: string | undefined;
+  isNew: boolean;
+  wasTrained: boolean;
+}
+
+/** Counted, so that its effect on handling time can be seen. */
+async function keepHelp(tx: Tx, clock: Clock, actor: StaffActor, help: Help): Promise<void> {
+  await tx
+    .insertInto('account_helps')
+    .values({
+      council_id: actor.councilId,
+      id: newId(clock),
+      account_id: help.accountId,
+      contact_id: help.contactId ?? null,
+      staff_id: actor.id,
+      is_new: help.isNew,
+      was_trained: help.wasTrained,
+      at: clock.now(),
+    })
+    .execute();
 }
 
 /** After a check, the account is entered with another address from now on. */

@@ -17,6 +17,7 @@ export async function disposeAccounts(tx: Tx, councilId: string, customerIds: re
     ['account_challenges', 'account_id', ids],
     ['account_registrations', 'account_id', ids],
     ['account_grants', 'account_id', ids],
+    ['account_helps', 'account_id', ids],
   ]);
   const theirs = await deleteInOrder(tx, councilId, [
     ['account_grants', 'customer_id', customerIds],

@@ -1,4 +1,4 @@
-import type { StaffActor } from '#modules/staff';
+import { type StaffActor, trainingFor } from '#modules/staff';
 import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -18,7 +18,7 @@ interface Help {
 
 type HelpResult =
   | { ok: true; name: string; path: string }
-  | { ok: false; refusal: 'not-allowed' | 'not-found' | 'begun-elsewhere' };
+  | { ok: false; refusal: 'not-allowed' | 'not-trained' | 'not-found' | 'begun-elsewhere' };
 
 /** Staff help somebody to finish: a fresh link to the right address, which the person opens themselves. */
 export async function helpRegistration(
@@ -28,6 +28,7 @@ export async function helpRegistration(
   { registrationId, how, to }: Help,
 ): Promise<HelpResult> {
   if (!maySetUpAccounts(actor)) return { ok: false, refusal: 'not-allowed' };
+  if (!(await trainingFor(tx, clock, actor, 'set-up-accounts')).isEnough) return { ok: false, refusal: 'not-trained' };
   const { councilId } = actor;
   const other = await openRegistration(tx, councilId, to.address);
   if (other && other.id !== registrationId) return { ok: false, refusal: 'begun-elsewhere' };

@@ -9,6 +9,7 @@ declare module '#platform/db' {
     account_choices: AccountChoiceTable;
     account_grants: AccountGrantTable;
     organisations: OrganisationTable;
+    account_helps: AccountHelpTable;
   }
 }
 
@@ -127,4 +128,17 @@ interface AccountGrantTable {
   ended_at: Generated<Date | null>;
   ended_by: Generated<string | null>;
   ending: Generated<'withdrawn' | 'declined' | 'left' | null>;
+}
+
+/** Staff let somebody into an account: a new one, or the one that they had. */
+interface AccountHelpTable {
+  council_id: string;
+  id: string;
+  account_id: string;
+  /** The conversation in which it was done; null where none was open. */
+  contact_id: string | null;
+  staff_id: string;
+  is_new: boolean;
+  was_trained: boolean;
+  at: Date;
 }

@@ -20,6 +20,8 @@ export const contactPointSchema = z
     outOfHours: reference('contact-point').optional(),
     published: z.boolean().default(true),
     greeting: wordsSchema.optional(),
+    /** What people call it about: its contacts begin with this reason, and the tools for it stand first. */
+    about: z.enum(['account']).optional(),
   })
   .refine((point) => point.address !== undefined || point.site !== undefined, 'an address or a site');
 export type ContactPoint = z.output<typeof contactPointSchema>;

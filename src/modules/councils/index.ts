@@ -42,7 +42,7 @@ export { type Brand, type Neighbour, type Profile, profileSchema, type Topic } f
 export { REFERENCE_KINDS, type ReferenceKind, reference, references } from './references.ts';
 export type { RecordKind, RetentionRule } from './retention-schema.ts';
 export { type Container, type Round, roundsFileSchema } from './rounds-schema.ts';
-export { type CouncilSettings, IDENTITY_FACTS, type IdentityFact } from './settings-schema.ts';
+export { type CouncilSettings, IDENTITY_FACTS, type IdentityFact, type Training } from './settings-schema.ts';
 export { type Site, sitesFileSchema } from './sites-schema.ts';
 export { ACCOUNT_MOMENTS, ENDINGS, type Ending, isEnding, MESSAGE_MOMENTS, type MessageMoment } from './statuses.ts';
 export { type Partner, type Skill, type Team, teamsFileSchema } from './teams-schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema, phoneSchema, slugSchema } from './primitives.ts';
+import { dateSchema, emailSchema, phoneSchema, slugSchema } from './primitives.ts';
 import { reference } from './references.ts';
 import { textSchema } from './words.ts';
 
@@ -28,6 +28,8 @@ export const staffPersonSchema = z.strictObject({
   partner: reference('partner').optional(),
   skills: z.array(reference('skill')).default([]),
   wards: z.array(textSchema).default([]),
+  /** Trainings of `council.yaml` that they have had. */
+  trained: z.array(z.strictObject({ training: slugSchema, on: dateSchema })).default([]),
 });
 export type StaffPerson = z.output<typeof staffPersonSchema>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { countSchema, sourceSchema, timeSchema } from './primitives.ts';
+import { countSchema, slugSchema, sourceSchema, timeSchema } from './primitives.ts';
 import { reference } from './references.ts';
 import { retentionRuleSchema } from './retention-schema.ts';
 import { MESSAGE_MOMENTS } from './statuses.ts';
+import { textSchema } from './words.ts';
 
 /** Facts that a caller can be asked to prove who they are (D-05). A reference alone never opens a household's detail. */
 export const IDENTITY_FACTS = ['name', 'postcode', 'address', 'date-of-birth', 'phone', 'email', 'reference'] as const;
@@ -42,6 +43,17 @@ const EVIDENCE: z.output<typeof windowSchema> = {
   source: { kind: 'own', text: 'Frontdoor, where the council has not set its own' },
 };
 
+/** A training of staff: for what it is, whether nobody does that without it, and for how many months it is good (A-15). */
+const trainingSchema = z.strictObject({
+  slug: slugSchema,
+  name: textSchema,
+  for: z.enum(['set-up-accounts']),
+  required: z.boolean(),
+  goodForMonths: countSchema.optional(),
+  source: sourceSchema,
+});
+export type Training = z.output<typeof trainingSchema>;
+
 /** What one council decides differently from another. There is no `if` for a council in the code: it is all here. */
 export const settingsSchema = z.strictObject({
   identity: identityRuleSchema,
@@ -65,6 +77,7 @@ export const settingsSchema = z.strictObject({
   decisionLetter: reference('template').optional(),
   /** What is sent when it is known what is paid and when. Without one, the message of an update. */
   paymentsLetter: reference('template').optional(),
+  trainings: z.array(trainingSchema).default([]),
   retention: z.array(retentionRuleSchema).min(1),
 });
 export type CouncilSettings = z.output<typeof settingsSchema>;

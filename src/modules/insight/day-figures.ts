@@ -25,6 +25,8 @@ export interface DayFigures extends Record<Exclude<DaySet, 'contacts'>, number> 
   /** Null for today: tomorrow has no figures yet. */
   next: LocalDate | null;
   contacts: CostOfContacts[];
+  /** Calls to us by the line that they came in on; the busiest first. */
+  lines: { line: string; name: string; count: number }[];
   total: { count: number; pence: number; isComplete: boolean };
   costSet: { slug: string; name: string; dated: string };
   costSets: { slug: string; name: string }[];
@@ -47,7 +49,7 @@ type Figures =
  */
 export async function dayFigures(tx: Tx, clock: Clock, actor: Actor, asked: Asked = {}): Promise<Figures> {
   if (!maySeeFigures(actor)) return { ok: false, refusal: 'not-allowed' };
-  const { profile, costSets } = await councilConfig(tx, actor.councilId);
+  const { profile, costSets, contactPoints } = await councilConfig(tx, actor.councilId);
   const now = clock.now();
   const today = localDateAt(profile.zone, now);
   const date = asked.date ?? today;
@@ -63,6 +65,7 @@ export async function dayFigures(tx: Tx, clock: Clock, actor: Actor, asked: Aske
     previous: plusDays(date, -1),
     next: date < today ? plusDays(date, 1) : null,
     contacts,
+    lines: (await linesOf(tx, day)).map((one) => ({ ...one, name: contactPoints.get(one.line)?.name.en ?? one.line })),
     total: totalOf(contacts),
     ...(await countsOf(tx, day)),
     costSet: { slug: prices.slug, name: prices.name.en, dated: prices.dated },
@@ -92,6 +95,14 @@ async function contactsOf(tx: Tx, day: Day, prices: CostSet): Promise<CostOfCont
     lines.set(key, line);
   }
   return [...lines.values()].sort((one, other) => other.count - one.count || one.channel.localeCompare(other.channel));
+}
+
+async function linesOf(tx: Tx, day: Day): Promise<{ line: string; count: number }[]> {
+  const { rows } = await sql<{ line: string; count: number }>`
+    select c.contact_point as line, count(*) as count from contacts c
+    where ${contactsWhere(day, { channel: 'phone', direction: 'in' })} and c.contact_point is not null
+    group by c.contact_point order by count(*) desc, c.contact_point`.execute(tx);
+  return rows;
 }
 
 function totalOf(contacts: readonly CostOfContacts[]): DayFigures['total'] {

@@ -26,13 +26,16 @@ export interface Day {
 export interface ContactsOfDay {
   channel?: string | undefined;
   direction?: string | undefined;
+  /** The line that they rang: a contact point's slug. */
+  line?: string | undefined;
 }
 
 /** Contacts `c` of a day. What another system brought in was priced and counted there. */
-export function contactsWhere({ councilId, from, to }: Day, { channel, direction }: ContactsOfDay = {}) {
+export function contactsWhere({ councilId, from, to }: Day, { channel, direction, line }: ContactsOfDay = {}) {
   return sql`c.council_id = ${councilId} and c.started_at >= ${from} and c.started_at < ${to} and not c.is_imported
     ${channel === undefined ? sql`` : sql`and c.channel = ${channel}`}
-    ${direction === undefined ? sql`` : sql`and c.direction = ${direction}`}`;
+    ${direction === undefined ? sql`` : sql`and c.direction = ${direction}`}
+    ${line === undefined ? sql`` : sql`and c.contact_point = ${line}`}`;
 }
 
 /** Cases `c`. Overdue: a promise to the customer was past its time, running and not yet decided. */

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { Role } from './actor.ts';
+import { recordTraining } from './record-training.ts';
 import './tables.ts';
 
 /** Somebody of the demonstration; teams and the partner by their slugs, the first being the main one. */
@@ -14,6 +15,7 @@ export interface DemonstrationStaff {
   readonly roles: readonly Role[];
   readonly skills: readonly string[];
   readonly teams: readonly string[];
+  readonly trained?: readonly { training: string; on: string }[];
 }
 
 type Defined = { ok: true } | { ok: false; refusal: 'not-allowed' };
@@ -33,6 +35,7 @@ export async function defineDemonstrationStaff(
   for (const person of staff) {
     const memberOf = person.teams.flatMap((slug) => teams.get(slug) ?? []);
     await takeOn(tx, clock, actor.councilId, { person, memberOf });
+    await train(tx, clock, actor, person);
   }
   return { ok: true };
 }
@@ -77,6 +80,31 @@ async function takeOn(
     ended_at: null,
   }));
   await tx.insertInto('team_members').values(rows).execute();
+}
+
+/** Their trainings, also for those who were here before the folder named any; what was taken back stays so. */
+async function train(tx: Tx, clock: Clock, actor: ActorRef, { slug, trained = [] }: DemonstrationStaff): Promise<void> {
+  const { councilId } = actor;
+  const member = await staffOfSlugRow(tx, councilId, slug);
+  const known = await tx
+    .selectFrom('staff_trainings')
+    .select(['training'])
+    .where('council_id', '=', councilId)
+    .where('staff_id', '=', member.id)
+    .execute();
+  for (const { training, on } of trained) {
+    if (known.some((one) => one.training === training)) continue;
+    await recordTraining(tx, clock, actor, { staffId: member.id, training, on });
+  }
+}
+
+function staffOfSlugRow(tx: Tx, councilId: string, slug: string): Promise<{ id: string }> {
+  return tx
+    .selectFrom('staff_members')
+    .select('id')
+    .where('council_id', '=', councilId)
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow();
 }
 
 async function personId(tx: Tx, clock: Clock, { email, name }: DemonstrationStaff): Promise<string> {

@@ -12,13 +12,19 @@ import { changeStaff } from './change-staff.ts';
 import { endStaff } from './end-staff.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { may } from './permissions.ts';
+import { recordTraining, takeBackTraining } from './record-training.ts';
 import { staffOf } from './signed-in.desk.ts';
 import { PeoplePage, PersonPage, TeamsPage } from './staff-admin.page.tsx';
 import { type StaffRow, staffRows, teamRows } from './staff-list.ts';
 import { joinTeam, leaveTeam } from './team-membership.ts';
+import { trainingsOf } from './training-of.ts';
 
 interface Route {
   Params: { slug: string };
+}
+
+interface TrainingRoute {
+  Params: { slug: string; training: string };
 }
 
 /** Joiners, movers and leavers, for administrators. */
@@ -46,6 +52,7 @@ export function staffAdminDesk(desk: FastifyInstance, deps: Deps): void {
     return seeOther(reply, `/desk/admin/people/${request.params.slug}`);
   });
   desk.post<Route>('/admin/people/:slug/invitation', (request, reply) => invite(request, reply, deps));
+  trainingDesk(desk, deps);
   desk.post<Route>('/admin/people/:slug/ending', async (request, reply) => {
     const actor = administratorOf(request);
     const { id: staffId } = await findPerson(request, deps);
@@ -56,6 +63,10 @@ export function staffAdminDesk(desk: FastifyInstance, deps: Deps): void {
 }
 
 const REFUSED: Record<string, string> = {
+  'no-such-training': 'Choose a training from the list',
+  'in-the-future': 'Enter today or a day before it',
+  'ends-before': 'This day is before the training',
+  known: 'This training is recorded for that day already',
   'last-administrator': 'Make somebody else an administrator first: this is the last one',
   'works-here': 'Somebody with this address works here already',
   'no-such-team': 'Choose a team from the list',
@@ -68,6 +79,11 @@ const Fields = z.object({
   jobTitle: z.string().trim().min(1, 'Enter the job title').max(120, 'Use 120 characters or fewer'),
   roles: z.array(z.enum(ROLES)).min(1, 'Choose at least one role'),
   skills: z.array(z.string().max(60, 'Keep each skill to 60 characters')).max(40, 'Use 40 skills or fewer'),
+});
+const Trained = z.object({
+  training: z.string(),
+  on: z.iso.date('Enter the day of the training'),
+  until: z.union([z.literal(''), z.iso.date('Enter a day, or leave it empty')]),
 });
 const Joiner = Fields.extend({
   email: z.email('Enter an email address such as ada@estuary.example'),
@@ -103,6 +119,39 @@ async function change(request: FastifyRequest<Route>, reply: FastifyReply, deps:
   return seeOther(reply, `/desk/admin/people/${request.params.slug}`);
 }
 
+/** Training is recorded, and what was recorded wrongly is taken back. */
+function trainingDesk(desk: FastifyInstance, deps: Deps): void {
+  const { db, clock } = deps;
+  desk.post<Route>('/admin/people/:slug/trainings', async (request, reply) => {
+    const actor = administratorOf(request);
+    const form = readForm(request);
+    const values = { training: fieldOf(form, 'training'), on: fieldOf(form, 'on'), until: fieldOf(form, 'until') };
+    const read = Trained.safeParse(values);
+    if (!read.success) return person(request, reply, deps, { training: values, errors: errorsOf(read.error) });
+    const { id: staffId } = await findPerson(request, deps);
+    const { until, ...trained } = read.data;
+    const command = { staffId, ...trained, ...(until !== '' && { until }) };
+    const recorded = await inCouncil(db, actor.councilId, (tx) => recordTraining(tx, clock, actor, command));
+    if (recorded.ok) return seeOther(reply, `/desk/admin/people/${request.params.slug}#training`);
+    const field =
+      recorded.refusal === 'no-such-training' ? 'training' : recorded.refusal === 'ends-before' ? 'until' : 'on';
+    return person(request, reply, deps, { training: values, errors: { [field]: REFUSED[recorded.refusal] } });
+  });
+  desk.post<TrainingRoute>('/admin/people/:slug/trainings/:training/removal', async (request, reply) => {
+    const actor = administratorOf(request);
+    const { slug, training: trainingId } = request.params;
+    const { id: staffId } = await findPerson(request, deps);
+    if (!z.uuid().safeParse(trainingId).success) throw new HttpError(404, NO_TRAINING);
+    const isDone = await inCouncil(db, actor.councilId, (tx) =>
+      takeBackTraining(tx, clock, actor, { staffId, trainingId }),
+    );
+    if (!isDone) throw new HttpError(404, NO_TRAINING);
+    return seeOther(reply, `/desk/admin/people/${slug}#training`);
+  });
+}
+
+const NO_TRAINING = 'That training is not recorded any more. Go back to the person.';
+
 async function invite(request: FastifyRequest<Route>, reply: FastifyReply, deps: Deps): Promise<FastifyReply> {
   const actor = administratorOf(request);
   const { id: staffId } = await findPerson(request, deps);
@@ -116,6 +165,8 @@ interface Shown {
   errors?: Record<string, string | undefined>;
   slug?: string;
   link?: string;
+  /** A training as it was typed and refused. */
+  training?: Record<string, string>;
 }
 
 async function people(request: FastifyRequest, reply: FastifyReply, { db }: Deps, shown: Shown): Promise<FastifyReply> {
@@ -133,12 +184,24 @@ async function people(request: FastifyRequest, reply: FastifyReply, { db }: Deps
 async function person(request: FastifyRequest, reply: FastifyReply, deps: Deps, shown: Shown): Promise<FastifyReply> {
   const found = await findPerson(request, deps, shown.slug);
   const { councilId } = staffOf(request);
-  const teams = await inCouncil(deps.db, councilId, (tx) => teamRows(tx, councilId));
+  const { teams, trainings } = await inCouncil(deps.db, councilId, async (tx) => ({
+    teams: await teamRows(tx, councilId),
+    trainings: await trainingsOf(tx, deps.clock, councilId, found.id),
+  }));
   const values = shown.values ?? { ...found, skills: found.skills.join(', ') };
   const frame = { shell: request.deskShell, hidden: formToken(reply), values, errors: shown.errors };
   return reply
     .code(shown.errors ? 422 : 200)
-    .html(<PersonPage {...frame} person={found} teams={teams} link={shown.link} />);
+    .html(
+      <PersonPage
+        {...frame}
+        person={found}
+        teams={teams}
+        link={shown.link}
+        trainings={trainings}
+        training={shown.training}
+      />,
+    );
 }
 
 async function findPerson(request: FastifyRequest, { db }: Deps, slug?: string): Promise<StaffRow> {

@@ -1,3 +1,4 @@
+import type { Training } from '#modules/councils';
 import type { DeskShell } from '#platform/http/shell';
 import {
   Button,
@@ -16,6 +17,8 @@ import {
 import { ROLES } from './actor.ts';
 import { ROLE_NAMES } from './role-names.ts';
 import type { StaffRow, TeamRow } from './staff-list.ts';
+import { TrainingPart } from './training.page.tsx';
+import type { TrainingLine } from './training-of.ts';
 
 interface Common {
   shell: DeskShell;
@@ -111,10 +114,14 @@ interface PersonPageProps extends Common {
   teams: readonly TeamRow[];
   /** A one-time link that was made just now. It is shown this once. */
   link?: string | undefined;
+  trainings: { lines: readonly TrainingLine[]; offered: readonly Training[] };
+  /** A training as it was typed and refused. */
+  training?: Values | undefined;
 }
 
 /** One member of staff: what they are, what they may do, and the end of it. */
-export function PersonPage({ shell, hidden, values, errors, person, teams, link }: PersonPageProps) {
+export function PersonPage(props: PersonPageProps) {
+  const { shell, hidden, values, errors, person, teams, link, trainings, training } = props;
   const address = `/desk/admin/people/${person.slug}`;
   const others = teams.filter((team) => person.teams.every(({ id }) => id !== team.id));
   return (
@@ -149,6 +156,7 @@ export function PersonPage({ shell, hidden, values, errors, person, teams, link 
               <Button look="secondary">Put into team</Button>
             </Form>
           ) : null}
+          <TrainingPart {...{ address, hidden, errors }} {...trainings} values={training} />
           <h2 class="govuk-heading-m">Signing in</h2>
           <Form action={`${address}/invitation`} hidden={hidden}>
             <p class="govuk-body">

@@ -12,6 +12,7 @@ declare module '#platform/db' {
     api_tokens: ApiTokenTable;
     sign_in_attempts: SignInAttemptTable;
     recovery_codes: RecoveryCodeTable;
+    staff_trainings: StaffTrainingTable;
   }
 }
 
@@ -124,4 +125,19 @@ interface RecoveryCodeTable {
   code_hash: Buffer;
   made_at: Date;
   used_at: Date | null;
+}
+
+interface StaffTrainingTable {
+  council_id: string;
+  id: string;
+  staff_id: string;
+  /** Slug of one of the council's trainings. */
+  training: string;
+  trained_on: string;
+  /** The last day on which it is good; null where it does not end. */
+  until_on: string | null;
+  at: Date;
+  by_name: string;
+  taken_back_at: Generated<Date | null>;
+  taken_back_by: Generated<string | null>;
 }

@@ -3,6 +3,7 @@ import { awardsOf } from '#modules/awards';
 import { findCase, todayOf, trackCase, trackPhotos } from '#modules/cases';
 import { decisionsOf } from '#modules/decisions';
 import { evidenceOf } from '#modules/evidence';
+import { whoFilledIn } from '#modules/forms';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { formToken } from '#platform/http/shell';
@@ -34,6 +35,7 @@ export async function showTrack(
     const itsCase = proven ? await findCase(tx, councilId, caseId) : undefined;
     const { decisions } = itsCase ? await decisionsOf(tx, itsCase) : { decisions: [] };
     const awards = proven ? await awardsOf(tx, councilId, [caseId]) : [];
+    const filledIn = proven ? await whoFilledIn(tx, councilId, caseId) : null;
     return TrackPage({
       ...publicShell,
       tracked: all ?? found,
@@ -41,6 +43,7 @@ export async function showTrack(
       isProven: proven,
       evidence: pieces,
       decisions,
+      helpedBy: filledIn?.typedBy ?? null,
       awards: awards.filter(({ isShown }) => isShown),
       today: await todayOf(tx, deps.clock, councilId),
       directory: await directoryOf(tx, council),

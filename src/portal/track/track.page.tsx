@@ -28,6 +28,8 @@ interface TrackPageProps extends PublicShell {
   /** For whoever proved that it is theirs. */
   evidence: readonly EvidenceView[];
   decisions: readonly DecisionView[];
+  /** Who of the staff filled the form in with them; null where they did it alone. */
+  helpedBy: string | null;
   /** What is paid for it, as far as the customer may see it. */
   awards: readonly AwardView[];
   /** The council's calendar date. */
@@ -43,6 +45,7 @@ export function TrackPage(props: TrackPageProps) {
     photos,
     evidence,
     decisions,
+    helpedBy,
     awards,
     today,
     isProven,
@@ -63,6 +66,7 @@ export function TrackPage(props: TrackPageProps) {
       <TrackPhotos reference={reference} photos={photos} />
       <Timeline items={lineOf({ tracked, directory, now })} label="What has happened and what is next" />
       <p class="govuk-body">{sayOwner(directory.config, tracked)}</p>
+      {helpedBy === null ? null : <p class="govuk-body">{helpedBy} filled this in with you.</p>}
       <TrackDecision
         reference={reference}
         decisions={decisions}

@@ -20,6 +20,8 @@ export interface FileUploadProps extends FieldTexts {
   id?: string | undefined;
   /** What can be chosen: `image/*,.pdf`. The server checks what really came. */
   accept?: string | undefined;
+  /** Have a phone or tablet open its camera: `environment` is the one that looks away from the user. */
+  capture?: 'environment' | 'user' | undefined;
   multiple?: boolean | undefined;
   disabled?: boolean | undefined;
   errors?: Errors | undefined;
@@ -44,6 +46,7 @@ export function FileUpload({ label, hint, group, attrs, drop, wrapper, ...props 
           name={props.name}
           type="file"
           accept={props.accept}
+          capture={props.capture}
           multiple={props.multiple}
           disabled={props.disabled}
           aria-describedby={describedBy(id, { hint, error }, props.describedBy)}
