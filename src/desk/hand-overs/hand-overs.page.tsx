@@ -155,19 +155,19 @@ function Lines({ lines, destinations, heading, zone, now }: HandOversProps & { h
   return (
     <ScrollRegion label={heading}>
       <Table
-        head={['Case', 'Where', 'State', 'Accepted', 'Tries', 'Arrived', 'Their reference', 'Why, or what to do']}
+        head={['Case', 'Where', 'State', 'Accepted', 'Arrived', 'Their reference', 'Why, or what to do']}
         rows={lines.map((line) => {
           const [words, colour] = STATE_WORDS[line.state];
-          const arrived = line.deliveredAt ? `${shortWhen(line.deliveredAt, zone, now)}, ${howWords(line)}` : '';
+          const tries = line.attempts > 1 ? ` ${String(line.attempts)} tries` : '';
           return [
             <Link key="case" href={`/desk/hand-overs/${line.id}`}>{`${line.reference} ${line.title}`}</Link>,
             destinations.get(line.destination) ?? line.destination,
-            <Tag key="state" colour={colour}>
-              {words}
-            </Tag>,
+            <span key="state">
+              <Tag colour={colour}>{words}</Tag>
+              {tries}
+            </span>,
             shortWhen(line.madeAt, zone, now),
-            String(line.attempts),
-            arrived,
+            arrivedWords(line, (at) => shortWhen(at, zone, now)),
             line.externalReference ?? '',
             { text: line.attention ?? line.lastError ?? line.result ?? '', class: 'fd-wrap' },
           ];
@@ -175,4 +175,10 @@ function Lines({ lines, destinations, heading, zone, now }: HandOversProps & { h
       />
     </ScrollRegion>
   );
+}
+
+/** That it went by itself is nothing to say of; that somebody carried it is. */
+function arrivedWords(line: HandOverLine, when: (at: Date) => string): string {
+  if (!line.deliveredAt) return '';
+  return line.deliveredHow === 'automatic' ? when(line.deliveredAt) : `${when(line.deliveredAt)}, ${howWords(line)}`;
 }

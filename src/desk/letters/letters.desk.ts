@@ -6,7 +6,7 @@ import { recordRead } from '#platform/audit';
 import { inCouncil, type Tx } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
-import { readForm } from '#platform/http/read-form';
+import { fieldOf, readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { isId } from '#platform/ids';
@@ -26,7 +26,10 @@ export function lettersDesk(inside: FastifyInstance, deps: Deps): void {
   inside.get<LettersRoute>('/letters/print', async (request, reply) => reply.html(await print(deps, request)));
   inside.post<LettersRoute>('/letters', async (request, reply) => {
     const actor = posterOf(request);
-    const messageIds = (readForm(request).fields['letter'] ?? []).filter(isId);
+    const form = readForm(request);
+    // Those that stood on the page: one that was written meanwhile is in nobody's envelope.
+    const chosen = form.fields[fieldOf(form, 'which') === 'all' ? 'listed' : 'letter'] ?? [];
+    const messageIds = chosen.filter(isId);
     const done = await inCouncil(deps.db, request.councilId, (tx) =>
       postLetters(tx, deps.clock, actor, { messageIds }),
     );

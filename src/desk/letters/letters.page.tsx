@@ -60,7 +60,17 @@ function Waiting({ hidden, letters, printHref, nextHref, errors, zone, now }: Le
             hint: `${to}. Written ${shortWhen(madeAt, zone, now)}.`,
           }))}
         />
-        <Button>They are in the post</Button>
+        {letters.map(({ id }) => (
+          <input key={id} type="hidden" name="listed" value={id} />
+        ))}
+        <div class="fd-buttons">
+          <Button>They are in the post</Button>
+          {letters.length > 1 ? (
+            <Button look="secondary" name="which" value="all">
+              All {String(letters.length)} are in the post
+            </Button>
+          ) : null}
+        </div>
       </Form>
       {nextHref === null ? null : <Pagination next={{ href: nextHref }} />}
     </>

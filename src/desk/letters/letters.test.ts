@@ -97,6 +97,20 @@ describe('letters to post', () => {
     expect(grace.text).toContain('Somebody has posted these meanwhile');
   });
 
+  test('are all in the post with one press: those of the list, and none that was written meanwhile', async () => {
+    const [one, other] = [await written('Nora Hale'), await written('Sid Hale')];
+    await ada.visit('/desk/letters');
+    expect(ada.text).toContain('All 2 are in the post');
+    const later = await written('Una Hale');
+    await ada.submit({ which: 'all' }, '/desk/letters');
+    expect(ada.text).toContain('2 letters are marked as posted');
+    expect([await stateOf(one), await stateOf(other), await stateOf(later)]).toMatchObject([
+      { state: 'sent' },
+      { state: 'sent' },
+      { state: 'held' },
+    ]);
+  });
+
   test('are nothing for a partner, and a made-up address is no fault of ours', async () => {
     const crew = await house.signedIn('dev-anand');
     await crew.visit('/desk/letters');

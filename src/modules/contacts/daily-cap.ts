@@ -33,12 +33,14 @@ export async function isCapped(tx: Tx, clock: Clock, person: Person, rules: Mess
     .where((eb) => {
       const byAddress = eb('to_address', '=', person.address);
       if (clusterId === null) return byAddress;
+      // A house is no person: what a neighbour of the same address gets on paper does not count for this one.
+      const isPersonal = eb.or([eb('channel', '!=', 'letter'), eb('customer_id', 'is', null)]);
       const records = eb
         .selectFrom('customers')
         .select('customers.id')
         .where('customers.council_id', '=', person.councilId)
         .where('customers.cluster_id', '=', clusterId);
-      return eb.or([byAddress, eb('customer_id', 'in', records)]);
+      return eb.or([eb.and([byAddress, isPersonal]), eb('customer_id', 'in', records)]);
     })
     .executeTakeFirstOrThrow();
   return written >= rules.perPersonAndDay;

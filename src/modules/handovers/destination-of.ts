@@ -24,5 +24,7 @@ export function notSetUp(destination: Destination, { handOver: { values }, trans
   if (destination.kind !== 'webhook') return null;
   const { addressFrom, secretFrom } = destination;
   const missing = [addressFrom, secretFrom].filter((name) => name !== undefined && values[name] === undefined);
-  return missing.length === 0 ? null : `Not connected: ${missing.join(' and ')} is not set on the server`;
+  return missing.length === 0
+    ? null
+    : `Not connected: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set on the server`;
 }
