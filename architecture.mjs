@@ -14,7 +14,7 @@ export const MAY_USE = {
   promises: ['councils', 'staff', 'services'],
   documents: ['councils', 'staff', 'customers'],
   contacts: ['councils', 'staff', 'customers', 'accounts', 'services', 'promises', 'documents'],
-  forms: ['councils', 'staff', 'questions', 'services', 'customers', 'places', 'documents', 'contacts'],
+  forms: ['councils', 'staff', 'questions', 'accounts', 'services', 'customers', 'places', 'documents', 'contacts'],
   cases: [
     'councils',
     'staff',

@@ -1,9 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCase } from '#modules/cases';
+import { serviceSchema } from '#modules/services';
+import { visitor } from '#modules/staff';
+import { inCouncil } from '#platform/db';
 import { startApp, type TestApp } from '#test/app';
 import { APPLICATIONS } from '#test/application-sheets';
 import { apply } from '#test/apply';
 import type { Browser } from '#test/browser';
-import { prove } from '#test/discount';
+import { discountService, prove } from '#test/discount';
 import { amend } from '#test/hand-overs';
 import { aToken } from '#test/machine';
 import { reportInStreet } from '#test/street-reports';
@@ -108,10 +112,83 @@ describe('at the desk', () => {
     await beginCall(ada);
     const call = ada.url.split('?')[0] ?? '';
     await ada.visit(`${call}?q=discretionary+housing+payment`);
-    expect([ada.html.includes(`value="${OLD}"`), ada.html.includes(`value="${NEW}"`)]).toEqual([false, true]);
+    const picks = [...ada.html.matchAll(/<button[^>]*name="service"[^>]*value="([^"]+)"/g)].map(([, slug]) => slug);
+    expect([picks.includes(OLD), picks.includes(NEW)]).toEqual([false, true]);
     await ada.submit({ service: OLD }, `${call}/service`);
 
     expect(ada.text).toContain('That service is not offered any more. Choose another');
+  });
+});
+
+describe('what came on paper in time', () => {
+  const SMALL = 'small-grant';
+  beforeAll(async () => {
+    const changes = { slug: SMALL, name: 'Small grant', evidence: [], claimFrom: CLAIM, valid: ENDED };
+    await amend(app, {
+      kind: 'service',
+      slug: SMALL,
+      changes: serviceSchema.parse({ ...discountService, ...changes }),
+    });
+  });
+  const ENDED = { from: '2025-01-01', until: '2026-03-31', replacedBy: NEW };
+  const CLAIM = { firstContactWithinMonths: 1, basis: 'Our own scheme' };
+
+  async function typing(day: string): Promise<{ ada: Browser; call: string }> {
+    const ada = await app.signedIn('ada-mensah');
+    await beginCall(ada);
+    const call = ada.url.split('?')[0] ?? '';
+    await ada.visit(`${call}?q=small+grant`);
+    await ada.submit({ 'received-on': day }, `${call}/paper?q=small%20grant`);
+    return { ada, call };
+  }
+
+  test('is typed in at the desk after the last day, counts and is promised from the day on which it came', async () => {
+    app.clock.moveTo('2026-04-08T09:00:00Z');
+    const kay = app.browser();
+    await kay.visit(`/services/${SMALL}/apply`);
+    expect(kay.url).toBe(`/services/${NEW}`);
+    const { ada, call } = await typing('2026-03-30');
+    expect(ada.text).toContain('You type in what came on paper on Monday 30 March 2026');
+    await ada.submit({ alone: 'yes', student: 'no' }, `${call}/answers`);
+    await ada.submit(
+      { 'answered-by': 'customer', 'given-name': 'Kay Sato', 'given-phone': '', 'given-email': 'kay@example.com' },
+      `${call}/case`,
+    );
+    const { rows } = await app.deps.db.pool.query<{ opened: string; due: string; typed: object; reference: string }>(
+      `select c.opened_at::date::text as opened, c.reference, p.started_at::date::text as due, a.detail as typed
+         from cases c join promises p on p.council_id = c.council_id and p.subject_id = c.id
+         join audit_entries a on a.council_id = c.council_id and a.subject_id = c.id and a.act = 'case.typed-from-paper'
+        where c.service_slug = $1`,
+      [SMALL],
+    );
+    expect(rows[0]).toMatchObject({ opened: '2026-03-30', due: '2026-03-30', typed: { receivedOn: '2026-03-30' } });
+    await ada.visit(`/desk/cases/${rows[0]?.reference ?? ''}`);
+    expect(ada.text).toContain('It came to us on paper on Monday 30 March 2026.');
+    await prove(kay, rows[0]?.reference ?? '');
+    expect(kay.text).toContain('This counts from Monday 30 March 2026');
+  });
+
+  test.each([
+    ['2026-04-01', 'was offered from Wednesday 1 January 2025 to Tuesday 31 March 2026'],
+    ['2026-04-20', 'Enter today or an earlier day'],
+    ['2026-02-30', 'Enter the day on which we received it'],
+    ['', 'Enter the day on which we received it'],
+  ])('is refused with the day “%s”, and nothing is begun', async (day, words) => {
+    app.clock.moveTo('2026-04-08T09:00:00Z');
+    const { ada } = await typing(day);
+    expect([ada.status, ada.text.includes(words)]).toEqual([422, true]);
+    expect(ada.text).not.toContain('Are you the only adult there?');
+  });
+
+  test('is for staff alone: another door opens nothing with a day of its own', async () => {
+    app.clock.moveTo('2026-04-08T09:00:00Z');
+    const opened = await inCouncil(app.deps.db, app.councilId, (tx) =>
+      openCase(tx, app.clock, visitor(app.councilId), {
+        ...{ service: SMALL, channel: 'web', answers: {}, place: null, parties: [] },
+        receivedOn: '2026-03-30',
+      }),
+    );
+    expect(opened).toMatchObject({ ok: false, refusal: 'not-allowed' });
   });
 });
 

@@ -11,7 +11,7 @@ import {
   keptSearch,
   type SearchResult,
 } from '#modules/customers';
-import { type MarkerView, markersAt } from '#modules/places';
+import { localDate, type MarkerView, markersAt } from '#modules/places';
 import { isTransaction, type ServiceDefinition, searchServices } from '#modules/services';
 import type { StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
@@ -52,7 +52,8 @@ export interface CallView {
   saved: SavedForms;
   /** The incidents that the caller joined in it. */
   joined: IncidentName[];
-  services: { typed: string; found: ServiceDefinition[] };
+  /** What is offered today, and what is like the words and has ended: paper may have come for it in time. */
+  services: { typed: string; found: ServiceDefinition[]; ended: ServiceDefinition[] };
 }
 
 interface Asked {
@@ -103,7 +104,11 @@ export async function callView(tx: Tx, deps: Deps, actor: StaffActor, asked: Ask
       actor.councilId,
       contact.questions.flatMap(({ incidentId }) => incidentId ?? []),
     ),
-    services: { typed: asked.q, found: servicesFor(directory, deps.clock.now(), asked.q) },
+    services: {
+      typed: asked.q,
+      found: servicesFor(directory, deps.clock.now(), asked.q),
+      ended: endedFor(directory, deps.clock.now(), asked.q),
+    },
   };
 }
 
@@ -132,6 +137,18 @@ function servicesFor(directory: Directory, now: Date, typed: string): ServiceDef
   const all = serviceList(directory, now);
   if (typed.trim() !== '') return searchServices(all, typed).map(({ service }) => service);
   return all.toSorted((a, b) => rank(a) - rank(b) || english(a.name).localeCompare(english(b.name)));
+}
+
+const MOST_ENDED = 3;
+
+function endedFor({ config, catalogue }: Directory, now: Date, typed: string): ServiceDefinition[] {
+  if (typed.trim() === '') return [];
+  const today = localDate(now, config.profile.zone);
+  const all = [...catalogue.services.values()].map(({ service }) => service);
+  const ended = all.filter((one) => isTransaction(one) && one.valid.until !== undefined && one.valid.until < today);
+  return searchServices(ended, typed)
+    .slice(0, MOST_ENDED)
+    .map(({ service }) => service);
 }
 
 const rank = (service: ServiceDefinition): number => (isTransaction(service) ? 0 : 1);

@@ -20,6 +20,7 @@ import { goOnWithSaved } from './saved-form.ts';
 import { startCalls } from './start-call.desk.ts';
 import { takeMore, takeResult, takeStep } from './take-step.ts';
 import { told } from './told.ts';
+import { typePaper } from './type-paper.ts';
 
 const ACTS = {
   'customer-search': findCustomer,
@@ -28,6 +29,7 @@ const ACTS = {
   identity: checkIdentity,
   service: pickService,
   'service/left': leaveReport,
+  paper: typePaper,
   'saved-form': goOnWithSaved,
   place: onReport(pickPlace),
   incident: onReport(answerIncident),

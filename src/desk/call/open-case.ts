@@ -112,6 +112,7 @@ async function write(call: Call, report: TakenFacts, answers: Answers): Promise<
     parties: await partiesOf(call, isHelped),
     submissionId: submission.id,
     contactId: contact.id,
+    ...(draft.receivedOn !== null && { receivedOn: draft.receivedOn }),
   });
   if (!opened.ok) return { errors: { call: opened.message } };
   if (opened.isNew) {

@@ -1,11 +1,14 @@
+import { english } from '#modules/councils';
+import { sayDate } from '#modules/questions';
 import { isTransaction, type ServiceDefinition } from '#modules/services';
-import { ErrorMessage, Form, SearchField } from '#ui';
+import { Button, Details, ErrorMessage, Form, SearchField, TextInput } from '#ui';
 import type { CallPageProps } from './call-page-props.ts';
 
 const MOST = 12;
 
 /** The service by a few letters of what they need. */
-export function PickService({ view, hidden, errors }: CallPageProps) {
+export function PickService(props: CallPageProps) {
+  const { view, hidden, errors } = props;
   const { contact, services } = view;
   const path = `/desk/contacts/${contact.id}`;
   const error = errors['q'];
@@ -29,6 +32,9 @@ export function PickService({ view, hidden, errors }: CallPageProps) {
           ))}
         </ul>
       </Form>
+      {services.ended.map((service) => (
+        <OnPaper key={service.slug} {...props} service={service} />
+      ))}
     </section>
   );
 }
@@ -41,5 +47,31 @@ function Pick({ service }: { service: ServiceDefinition }) {
       </button>
       {isTransaction(service) ? null : <span class="fd-mute"> (answer from its page)</span>}
     </li>
+  );
+}
+
+/** What came on paper in time for a service that has ended: it is typed in, with the day on which it reached us. */
+function OnPaper({ service, view, hidden, errors, values }: CallPageProps & { service: ServiceDefinition }) {
+  const { contact, services } = view;
+  const last = sayDate(service.valid.until ?? '');
+  return (
+    <Details summary={`${english(service.name)} ended on ${last}`} open={errors['received-on'] !== undefined}>
+      <Form
+        action={`/desk/contacts/${contact.id}/paper?q=${encodeURIComponent(services.typed)}`}
+        hidden={{ ...hidden, 'paper-of': service.slug }}
+      >
+        <TextInput
+          name="received-on"
+          id={`received-on-${service.slug}`}
+          type="date"
+          label="It came on paper: on which day did we receive it?"
+          hint={`${last}, or before. It counts from that day, and promises run from it.`}
+          width={10}
+          values={values}
+          errors={errors}
+        />
+        <Button look="secondary">Type it in</Button>
+      </Form>
+    </Details>
   );
 }

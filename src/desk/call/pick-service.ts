@@ -22,12 +22,22 @@ export async function pickService(call: Call): Promise<CallAnswer> {
       note: english(service.name),
     });
   }
+  return await beginForm(call, { slug: service.slug, version });
+}
+
+/** A form for whoever is in the contact, in place of one that was begun there. */
+export async function beginForm(
+  call: Call,
+  { slug, version, receivedOn }: { slug: string; version: number; receivedOn?: string },
+): Promise<CallAnswer> {
+  const { tx, deps, actor, contact } = call;
   await dropReport(call);
   await startDraft(tx, deps.clock, actor, {
-    serviceSlug: service.slug,
+    serviceSlug: slug,
     serviceVersion: version,
     channel: contact.channel,
     contactId: contact.id,
+    receivedOn,
     ...(contact.customerId && { customerId: contact.customerId }),
   });
   return { to: `${callPath(contact.id)}#call-script` };

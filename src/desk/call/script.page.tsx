@@ -1,4 +1,5 @@
 import { english } from '#modules/councils';
+import { sayDate } from '#modules/questions';
 import { Button, Details, Form, Link } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import { AskPlace } from './ask-place.page.tsx';
@@ -32,6 +33,7 @@ export function Script(props: ScriptProps) {
       {asksPlace(props) ? <AskPlace {...props} /> : null}
       <KnownIncident {...props} />
       <Known {...props} />
+      <OnPaper {...props} />
       <WhoseForm {...props} />
       <FormParts {...props} />
       <Form action={`/desk/contacts/${view.contact.id}/service/left`} hidden={hidden}>
@@ -40,6 +42,16 @@ export function Script(props: ScriptProps) {
         </button>
       </Form>
     </>
+  );
+}
+
+/** What came on paper before the service ended is typed in, and its rules look at the day on which it came. */
+function OnPaper({ report: { draft } }: ScriptProps) {
+  if (draft.receivedOn === null) return null;
+  return (
+    <p class="fd-notice">
+      You type in what came on paper on {sayDate(draft.receivedOn)}. It counts from that day, and promises run from it.
+    </p>
   );
 }
 

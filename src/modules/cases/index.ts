@@ -69,6 +69,7 @@ export type { OpenCase } from './open-case-command.ts';
 export { opensCase, useCaseLink } from './open-case-link.ts';
 export { type OpenCaseAtPlace, openCasesAtPlace } from './open-cases-at-place.ts';
 export { filesForStaff, type OwnCase, ownCases } from './own-cases.ts';
+export { type PaperRefusal, paperRefusal } from './paper-day.ts';
 export { partyChanged } from './party-changed.ts';
 export { mayAddTo, mayDecide, mayEnd, mayOpenCase, mayWorkCases } from './policy.ts';
 export { type PublicRequest, type PublicRequestFilter, publicRequests } from './public-requests.ts';

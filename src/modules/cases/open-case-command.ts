@@ -19,6 +19,8 @@ export interface OpenCase extends Origin {
   description?: string;
   desiredOutcome?: string | null;
   contactId?: string | null;
+  /** The day on which it came on paper, `YYYY-MM-DD`, where staff type it in: it counts, and is promised, from then. */
+  receivedOn?: string;
   /** When it reached us; now when left out. */
   receivedAt?: Date;
   /** From another system: its real times stand, its promises stay out of the charter. */

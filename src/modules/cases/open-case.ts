@@ -1,5 +1,9 @@
+import { councilConfig } from '#modules/councils';
+import { instantOf } from '#modules/places';
 import { type MadePromise, makePromises } from '#modules/promises';
-import type { Actor } from '#modules/staff';
+import { sayDate } from '#modules/questions';
+import { type Actor, isStaff } from '#modules/staff';
+import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { addParties } from './add-parties.ts';
@@ -11,6 +15,7 @@ import { type CasePlan, type PlanRefusal, planCase } from './plan-case.ts';
 import { mayOpenCase } from './policy.ts';
 import { publishCase } from './publish-case.ts';
 import { sendJobs } from './send-jobs.ts';
+import { todayOf } from './today-of.ts';
 import { writeClaimDay } from './write-claim-day.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -28,14 +33,18 @@ export async function openCase(tx: Tx, clock: Clock, actor: Actor, command: Open
   if (!mayOpenCase(actor)) {
     return { ok: false, refusal: 'not-allowed', message: 'Your sign-in does not let you report.' };
   }
+  if (command.receivedOn !== undefined && !isStaff(actor)) {
+    return { ok: false, refusal: 'not-allowed', message: 'Only staff type in what came on paper.' };
+  }
   await lockOrigin(tx, actor.councilId, command);
   const opened = await findOpened(tx, actor.councilId, command);
   if (opened) return opened;
   const plan = await planCase(tx, clock, actor, command);
   if (!plan.ok) return plan;
-  const promised = await makeCasePromises(tx, clock, actor, { plan, command });
+  const dated = { ...command, ...(await receiptOf(tx, clock, actor, command)) };
+  const promised = await makeCasePromises(tx, clock, actor, { plan, command: dated });
   if (!promised.ok) return { ok: false, refusal: 'no-promise', message: promised.message };
-  return write(tx, clock, actor, { plan, command, promises: promised.promises });
+  return write(tx, clock, actor, { plan, command: dated, promises: promised.promises });
 }
 
 interface Planned {
@@ -70,13 +79,14 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { plan, command, promis
     caseId,
     kind: 'opened',
     audience: 'customer',
-    text: openedWords(service),
+    text: openedWords(service, command),
     // The answers stand here under their questions' ids, whichever door they came through.
     data: { answers: command.answers },
     contactId: command.contactId,
   });
   const customerIds = command.parties.flatMap(({ customerId }) => customerId ?? []);
-  await writeClaimDay(tx, clock, actor, { caseId, service, customerIds });
+  await writeClaimDay(tx, clock, actor, { caseId, service, customerIds, receivedOn: command.receivedOn });
+  await auditPaper(tx, clock, actor, { caseId, receivedOn: command.receivedOn });
   await publishCase(tx, clock, actor, { type: 'case.opened', subjectId: caseId });
   if (repeats) await escalate(tx, clock, actor, { plan, repeats });
   return {
@@ -92,7 +102,35 @@ async function write(tx: Tx, clock: Clock, actor: Actor, { plan, command, promis
   };
 }
 
-function openedWords(service: CasePlan['service']): string {
+/** A day has no hour: noon stands for one that has passed. */
+async function receiptOf(
+  tx: Tx,
+  clock: Clock,
+  { councilId }: Actor,
+  { receivedOn }: OpenCase,
+): Promise<Pick<OpenCase, 'receivedAt'>> {
+  if (receivedOn === undefined || receivedOn === (await todayOf(tx, clock, councilId))) return {};
+  const { profile } = await councilConfig(tx, councilId);
+  return { receivedAt: instantOf(receivedOn, '12:00', profile.zone) };
+}
+
+async function auditPaper(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  { caseId, receivedOn }: { caseId: string; receivedOn: string | undefined },
+): Promise<void> {
+  if (receivedOn === undefined) return;
+  const about = { subjectType: 'case', subjectId: caseId };
+  await recordAct(tx, clock, actor, { act: 'case.typed-from-paper', ...about, detail: { receivedOn } });
+}
+
+function openedWords(service: CasePlan['service'], { receivedOn }: OpenCase): string {
+  const onPaper = receivedOn === undefined ? '' : ` It came to us on paper on ${sayDate(receivedOn)}.`;
+  return `${wordsOf(service)}${onPaper}`;
+}
+
+function wordsOf(service: CasePlan['service']): string {
   const { en: name } = service.name;
   if (service.kind === 'report') return `${name} was reported.`;
   return service.act === 'tell' ? `We were told: ${name}.` : `${name} was applied for.`;

@@ -17,6 +17,7 @@ interface Reported {
   serviceVersion?: number;
   answers: Answers;
   place: CasePlace | null;
+  receivedOn?: string;
 }
 
 /** What a report will become, worked out before anything is written. */
@@ -39,13 +40,14 @@ type Planned = CasePlan | { ok: false; refusal: PlanRefusal; message: string };
 export async function planCase(tx: Tx, clock: Clock, actor: Actor, reported: Reported): Promise<Planned> {
   const { councilId } = actor;
   const { answers } = reported;
-  const { service: slug, serviceVersion: version } = reported;
-  const begun = await begunService(tx, clock, { councilId, slug, version });
+  const { service: slug, serviceVersion: version, receivedOn } = reported;
+  const begun = await begunService(tx, clock, { councilId, slug, version, receivedOn });
   if (!begun.ok) return refuse('unknown-service', begun.message);
   const { service } = begun;
   const place = placeColumns(reported.place);
   if (!isEnoughFor(service.place, place)) return refuse('place-needed', 'Say where it is.');
-  const today = await todayOf(tx, clock, councilId);
+  // What came on paper is promised as on the day on which it came.
+  const today = receivedOn ?? (await todayOf(tx, clock, councilId));
   const jobs = jobsFor(service, answers, today);
   const teams = await caseTeams(tx, councilId, service, jobs);
   const missing = [doerSlug(service.owner), ...jobs.map(({ by }) => doerSlug(by))].find((slug) => !teams.has(slug));

@@ -13,6 +13,8 @@ interface Claim {
   caseId: string;
   service: CaseService;
   customerIds: readonly string[];
+  /** The day on which it came on paper. */
+  receivedOn?: string | undefined;
 }
 
 /**
@@ -24,11 +26,13 @@ export async function writeClaimDay(tx: Tx, clock: Clock, actor: Actor, claim: C
   if (service.kind !== 'application' || !service.claimFrom) return;
   const { firstContactWithinMonths: months, basis } = service.claimFrom;
   const { zone } = (await councilConfig(tx, actor.councilId)).profile;
-  const today = localDate(clock.now(), zone);
+  const today = claim.receivedOn ?? localDate(clock.now(), zone);
   const since = instantOf(Temporal.PlainDate.from(today).subtract({ months }).toString(), '00:00', zone);
   const about = { customerIds, serviceSlug: service.slug, since };
   const first = await firstContactAbout(tx, actor.councilId, about);
-  const claimDay = first ? localDate(first, zone) : today;
+  const asked = first ? localDate(first, zone) : today;
+  // The contact in which the paper is typed in comes after it.
+  const claimDay = asked < today ? asked : today;
   const why = claimDay < today ? 'the day on which you first asked us about it' : 'the day on which we got it';
   await writeEntry(tx, clock, actor, {
     caseId,

@@ -16,7 +16,7 @@ export async function draftOfContact(
   const row = await tx
     .selectFrom('drafts')
     .select(['id', 'service_slug', 'service_version', 'channel', 'customer_id', 'answers', 'saved_to', 'expires_at'])
-    .select(['account_id', 'helped_at'])
+    .select(['account_id', 'helped_at', 'received_on'])
     .where('council_id', '=', councilId)
     .where('contact_id', '=', contactId)
     .where('submitted_at', 'is', null)
@@ -37,6 +37,7 @@ export async function draftOfContact(
     savedTo: row.saved_to,
     accountId: row.account_id,
     helpedAt: row.helped_at,
+    receivedOn: row.received_on,
     expiresAt: row.expires_at,
     submittedAt: null,
     caseId: null,

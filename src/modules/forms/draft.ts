@@ -69,6 +69,8 @@ export interface Draft {
   accountId: string | null;
   /** When staff went on with a form that the customer began; null for one of a single hand. */
   helpedAt: Date | null;
+  /** On which day it came on paper, where staff type in what did. Its rules look at that day. */
+  receivedOn: string | null;
   expiresAt: Date;
   submittedAt: Date | null;
   caseId: string | null;

@@ -18,6 +18,8 @@ interface StartDraft {
   contactId?: string | undefined;
   customerId?: string | undefined;
   state?: DraftState;
+  /** On which day it came on paper, `YYYY-MM-DD`. */
+  receivedOn?: string | undefined;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function startDraft(
       started_by: actor.type === 'staff' ? actor.id : null,
       contact_id: draft.contactId ?? null,
       customer_id: draft.customerId ?? null,
+      received_on: draft.receivedOn ?? null,
       made_at: now,
       updated_at: now,
       expires_at: new Date(now.getTime() + LIFE_HOURS * AN_HOUR),
@@ -78,6 +81,7 @@ export async function draftOfToken(
     savedTo: row.saved_to,
     accountId: row.account_id,
     helpedAt: row.helped_at,
+    receivedOn: row.received_on,
     expiresAt: row.expires_at,
     submittedAt: row.submitted_at,
     caseId: row.case_id,
@@ -103,6 +107,7 @@ const draftRow = (tx: Tx, { councilId, tokenHash }: { councilId: string; tokenHa
       'updated_at',
       'account_id',
       'helped_at',
+      'received_on',
     ])
     .where('council_id', '=', councilId)
     .where('token_hash', '=', tokenHash);
@@ -169,15 +174,16 @@ export async function forgetDrafts(tx: Tx, clock: Clock, councilId: string): Pro
     .deleteFrom('drafts')
     .where('council_id', '=', councilId)
     .where('expires_at', '<=', clock.now())
-    .returning(['service_slug', 'channel', 'updated_at', 'submitted_at', 'saved_at', 'page'])
+    .returning(['service_slug', 'channel', 'updated_at', 'submitted_at', 'saved_at', 'account_id', 'page'])
     .execute();
   const left = gone.filter(({ submitted_at }) => submitted_at === null);
-  for (const { service_slug, channel, updated_at, saved_at, page } of left) {
+  for (const { service_slug, channel, updated_at, saved_at, account_id, page } of left) {
+    const was_saved = saved_at !== null || account_id !== null;
     const on = updated_at.toISOString().slice(0, 10);
     const row = { council_id: councilId, id: newId(clock), service_slug, channel, on_date: on, page: page ?? '' };
     await tx
       .insertInto('forms_left')
-      .values({ ...row, was_saved: saved_at !== null })
+      .values({ ...row, was_saved })
       .execute();
   }
   return gone.length;

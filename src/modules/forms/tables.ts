@@ -37,6 +37,8 @@ interface DraftTable {
   called_by: Generated<string | null>;
   /** Whose account it stands in; null for a browser that nobody was signed in to. */
   account_id: Generated<string | null>;
+  /** On which day it came on paper, `YYYY-MM-DD`; null where it was not on paper. */
+  received_on: Generated<string | null>;
   /** Which right to act for somebody else it is filled in by. */
   grant_id: Generated<string | null>;
   /** Who of the staff went on with it last, as the customer asked. */

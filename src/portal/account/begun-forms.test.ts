@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { forgetDrafts } from '#modules/forms';
+import { forgetDrafts, leaveDrafts } from '#modules/forms';
 import { inCouncil } from '#platform/db';
 import { askCode, enterCode, linkIn, newEmail, withAccount } from '#test/accounts';
 import { startApp, type TestApp } from '#test/app';
@@ -121,6 +121,56 @@ describe('a form that was begun while signed in', () => {
     await browser.submit({ sure: 'yes' });
     const { rows } = await house.deps.db.pool.query('select id from drafts where id = $1', [id]);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('a form that stands in an account and is left', () => {
+  const told = async (app: TestApp, to: string) => {
+    const { rows } = await app.deps.db.pool.query<{ channel: string; body: string }>(
+      "select channel, body from messages where moment = 'form-left' and to_address = $1",
+      [to],
+    );
+    return rows;
+  };
+
+  test('brings one message to the account’s address, with the way back and the ways to get help, and never a second', async () => {
+    const app = await startApp();
+    await withService(app, everyKind);
+    const email = newEmail();
+    await begun(await withAccount(app, email));
+    app.clock.advance(47 * HOUR);
+    expect(await leaveDrafts(app.deps, app.councilId)).toBe(0);
+    app.clock.advance(2 * HOUR);
+    expect(await leaveDrafts(app.deps, app.councilId)).toBe(1);
+    expect(await leaveDrafts(app.deps, app.councilId)).toBe(0);
+    const [message, ...others] = await told(app, email);
+    expect(others).toEqual([]);
+    expect(message?.body).toMatch(/\/account\s/);
+    expect(message?.body).not.toContain('/return/');
+    expect(message?.body).toContain('come to one of our offices');
+    const back = await enterCode(await askCode(app, email));
+    await back.submit({}, formOn(back));
+    expect(back.url).toBe(`${BASE}/questions/full-name`);
+    app.clock.advance(60 * 24 * HOUR);
+    await leaveDrafts(app.deps, app.councilId);
+    expect(await told(app, email)).toHaveLength(1);
+    await inCouncil(app.deps.db, app.councilId, (tx) => forgetDrafts(tx, app.clock, app.councilId));
+    const { rows } = await app.deps.db.pool.query('select page, was_saved from forms_left');
+    expect(rows).toEqual([{ page: 'lives-here', was_saved: true }]);
+  });
+
+  test('brings none where nothing was answered, or where it was sent', async () => {
+    const app = await startApp();
+    await withService(app, everyKind);
+    const email = newEmail();
+    const browser = await withAccount(app, email);
+    await browser.visit(BASE);
+    await browser.submit({}, BASE);
+    const ended = await begun(await withAccount(app));
+    await app.deps.db.pool.query("update drafts set submitted_at = now() where page = 'lives-here'");
+    app.clock.advance(49 * HOUR);
+    expect(ended.status).toBe(200);
+    expect(await leaveDrafts(app.deps, app.councilId)).toBe(0);
   });
 });
 

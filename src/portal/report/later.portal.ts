@@ -48,7 +48,7 @@ async function save(report: OpenReport): Promise<StepAnswer> {
   return { to: report.paths.kept };
 }
 
-const LONGEST_NAME = 100;
+const LONGEST_NAME = 200;
 const MILLISECONDS_A_MINUTE = 60_000;
 
 /** One message for one address within a minute, however often the button is pressed. */

@@ -145,9 +145,9 @@ export async function keep(report: OpenReport, changed: Partial<DraftState>): Pr
   return { ...report, state };
 }
 
-/** The council's calendar date now, `YYYY-MM-DD`. */
-export function today({ deps, directory }: Pick<OpenReport, 'deps' | 'directory'>): string {
-  return localDate(deps.clock.now(), directory.config.profile.zone);
+/** The council's calendar date now, `YYYY-MM-DD`; of what came on paper the day on which it came. */
+export function today({ deps, directory, draft }: Pick<Standing, 'deps' | 'directory' | 'draft'>): string {
+  return draft?.receivedOn ?? localDate(deps.clock.now(), directory.config.profile.zone);
 }
 
 /** Where the report stands with the answers so far. */
@@ -155,7 +155,9 @@ export function stands({ service, state, ...report }: Standing): Walk {
   return walk(formOf(service), { answers: state.answers, today: today(report), told: state.told });
 }
 
-export type Standing = Pick<OpenReport, 'service' | 'state' | 'deps' | 'directory'>;
+export type Standing = Pick<OpenReport, 'service' | 'state' | 'deps' | 'directory'> & {
+  draft?: Pick<Draft, 'receivedOn'> | undefined;
+};
 
 /** Keep what was answered on one page, and only those later answers that still apply. */
 export async function answered(report: OpenReport, ask: Ask, given: Answers): Promise<OpenReport> {

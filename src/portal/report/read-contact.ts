@@ -12,7 +12,7 @@ type ReadContact =
   | { ok: true; contact: Contact }
   | { ok: false; values: Contact & Record<string, string>; errors: Record<string, string> };
 
-const LONGEST = { name: 100, phone: 40 };
+const LONGEST = { name: 200, phone: 40 };
 
 /**
  * Name, email and phone as typed. A service that may be used without a name takes none of them; any other needs a name
