@@ -101,10 +101,9 @@ async function transact<T>(
 ): Promise<T> {
   if (db.pool.waitingCount >= MOST_WAITING) throw new TooBusyError();
   const client = await db.pool.connect();
-  const line = new Line(client);
+  const line = new Line(client, opening);
   let broken: Error | undefined;
   try {
-    line.open(opening);
     const result = await work(kyselyOn<Database>(line));
     await end(line);
     return result;

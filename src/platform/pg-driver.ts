@@ -12,17 +12,22 @@ interface Statement {
 /** What one transaction says over its connection, in order; dead once the transaction has ended. */
 export class Line {
   readonly #client: PoolClient;
+  readonly #opening: string;
   readonly #unanswered: Promise<unknown>[] = [];
+  #hasBegun = false;
   #isOpen = true;
 
-  constructor(client: PoolClient) {
+  /** @param opening begins the transaction. It rides along with the first statement: one that says nothing costs nothing. */
+  constructor(client: PoolClient, opening: string) {
     this.#client = client;
+    this.#opening = opening;
   }
 
   /** Ask, and hear the answer. Throws after the end: else a write that came late would stand outside the transaction. */
   ask({ sql: text, parameters }: Statement): Promise<QueryResult<Record<string, unknown>>> {
     if (!this.#isOpen) throw new Error('this transaction has already ended');
     sendTogether(this.#client);
+    this.#begin();
     return this.#client.query({ ...nameOf(text), text, values: [...parameters] });
   }
 
@@ -31,15 +36,10 @@ export class Line {
     this.#keep(this.ask(statement));
   }
 
-  /** Begin: rides along with the first statement. If it fails, each statement behind it fails too. */
-  open(text: string): void {
-    sendTogether(this.#client);
-    this.#keep(this.#client.query(text));
-  }
-
   /** Commit what was said. Throws what PostgreSQL refused of it: then nothing of it stands. */
   async commit(): Promise<void> {
     this.#isOpen = false;
+    if (!this.#hasBegun) return;
     sendTogether(this.#client);
     const committed = this.#client.query('commit');
     await Promise.all([...this.#unanswered, committed]);
@@ -50,12 +50,14 @@ export class Line {
   /** End a transaction that only asked, without a wait: whether this arrives or not, nothing of it was to stand. */
   leave(): void {
     this.#isOpen = false;
+    if (!this.#hasBegun) return;
     sendTogether(this.#client, (then) => setImmediate(then));
     this.#client.query('commit').catch(() => undefined);
   }
 
   async rollback(): Promise<void> {
     this.#isOpen = false;
+    if (!this.#hasBegun) return;
     await this.#client.query('rollback');
   }
 
@@ -63,6 +65,13 @@ export class Line {
   async firstRefusal(): Promise<unknown> {
     const heard = await Promise.allSettled(this.#unanswered);
     return heard.find((one) => one.status === 'rejected')?.reason;
+  }
+
+  /** If it fails, each statement behind it fails too. */
+  #begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#keep(this.#client.query(this.#opening));
   }
 
   #keep(answer: Promise<unknown>): void {
