@@ -16,9 +16,16 @@ declare module 'fastify' {
   }
 }
 
-/** Hidden fields that every form with a POST carries: `<Form hidden={formToken(reply)}>`. */
+const made = new WeakMap<FastifyReply, Record<string, string>>();
+
+/**
+ * Hidden fields that every form with a POST carries: `<Form hidden={formToken(reply)}>`. One token for all the forms of a
+ * page, since each one made costs a hash and a cookie.
+ */
 export function formToken(reply: FastifyReply): Record<string, string> {
-  return { [CSRF_FIELD]: reply.generateCsrf() };
+  const known = made.get(reply) ?? { [CSRF_FIELD]: reply.generateCsrf() };
+  made.set(reply, known);
+  return known;
 }
 
 /** Name of the hidden field with the token against forged requests. */
