@@ -42,8 +42,18 @@ export async function savedForms(
 
 /** By what forms are known to be a customer's: their account, and the addresses on their record. */
 export async function formCustomer(tx: Tx, councilId: string, clusterId: string): Promise<FormCustomer> {
-  const account = await accountOfCustomer(tx, councilId, clusterId);
-  const reaches = await customerReaches(tx, councilId, clusterId);
+  const [account, reaches] = await Promise.all([
+    accountOfCustomer(tx, councilId, clusterId),
+    customerReaches(tx, councilId, clusterId),
+  ]);
+  return formCustomerBy(account, reaches);
+}
+
+/** The same, of what has been asked for already. */
+export function formCustomerBy(
+  account: { id: string } | undefined,
+  reaches: readonly { kind: string; value: string }[],
+): FormCustomer {
   const emails = reaches.filter(({ kind }) => kind === 'email').map(({ value }) => value.toLowerCase());
   return { accountId: account?.id ?? null, emails };
 }

@@ -12,7 +12,7 @@ import { HttpError } from '#platform/http/http-error';
 import { formToken } from '#platform/http/shell';
 import { isId } from '#platform/ids';
 import { directoryOf } from '../../portal/directory.ts';
-import { formCustomer } from '../call/saved-form.ts';
+import { formCustomerBy } from '../call/saved-form.ts';
 import { readHistoryKey } from '../history-key.ts';
 import { CustomerPage } from './customer.page.tsx';
 
@@ -35,18 +35,20 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       }
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
-      const [cases, history, directory, account, helpers, saved, organisation] = await Promise.all([
+      const [cases, history, directory, account, helpers, organisation, today] = await Promise.all([
         caseLines(tx, request.councilId, { customerIds: customer.recordIds }),
         contactHistory(tx, request.councilId, { clusterId: customer.clusterId, before }),
         directoryOf(tx, request.council),
         accountOfCustomer(tx, request.councilId, customer.clusterId),
         helpersOf(tx, clock, request.councilId, customer.clusterId),
-        savedFormsOf(tx, clock, request.councilId, await formCustomer(tx, request.councilId, customer.clusterId)),
         organisationFacts(tx, request.councilId, customer.clusterId),
+        todayOf(tx, clock, request.councilId),
       ]);
-      const awards = await awardsOf(tx, request.councilId, paidTo(cases));
-      const today = await todayOf(tx, clock, request.councilId);
-      const actsFor = account ? await organisationsOf(tx, request.councilId, account.id) : [];
+      const [saved, awards, actsFor] = await Promise.all([
+        savedFormsOf(tx, clock, request.councilId, formCustomerBy(account, customer.reaches)),
+        awardsOf(tx, request.councilId, paidTo(cases)),
+        account ? organisationsOf(tx, request.councilId, account.id) : [],
+      ]);
       const isOlder = before !== undefined;
       const shell = request.deskShell;
       const now = clock.now();

@@ -4,6 +4,7 @@ import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import { type Begun, beginAccountSession } from './account-session.ts';
 import { knownReach } from './known-reach.ts';
 import { accountOfAddress, makeAccount } from './make-account.ts';
@@ -124,12 +125,12 @@ export interface CustomerAccount {
 }
 
 /** The open account of one person, for staff; undefined where they have none. */
-export async function accountOfCustomer(
-  tx: Tx,
-  councilId: string,
-  clusterId: string,
-): Promise<CustomerAccount | undefined> {
-  return tx
+export function accountOfCustomer(tx: Tx, councilId: string, clusterId: string): Promise<CustomerAccount | undefined> {
+  return selectAccount.first(tx, { councilId, clusterId });
+}
+
+const selectAccount = prepared((tx, { councilId, clusterId }: { councilId: string; clusterId: string }) =>
+  tx
     .selectFrom('accounts as a')
     .innerJoin('customers as c', (join) =>
       join.onRef('c.council_id', '=', 'a.council_id').onRef('c.id', '=', 'a.customer_id'),
@@ -138,9 +139,8 @@ export async function accountOfCustomer(
     .where('a.council_id', '=', councilId)
     .where('c.cluster_id', '=', clusterId)
     .where('a.closed_at', 'is', null)
-    .orderBy('a.made_at')
-    .executeTakeFirst();
-}
+    .orderBy('a.made_at'),
+);
 
 function customerOf(tx: Tx, councilId: string, customerId: string) {
   return tx

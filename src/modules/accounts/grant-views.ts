@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import type { AccountActor } from './actor.ts';
 import type { GrantScope } from './grants.ts';
 import type { GrantKind } from './tables.ts';
@@ -17,20 +18,23 @@ export interface HelperView {
 
 /** Who helps one person, or was asked to, over all records that are them. */
 export function helpersOf(tx: Tx, clock: Clock, councilId: string, clusterId: string): Promise<HelperView[]> {
-  return tx
+  return selectHelpers.all(tx, { councilId, clusterId, today: dayOf(clock) });
+}
+
+const selectHelpers = prepared((tx, asked: { councilId: string; clusterId: string; today: string }) =>
+  tx
     .selectFrom('account_grants as g')
     .innerJoin('customers as c', (join) =>
       join.onRef('c.council_id', '=', 'g.council_id').onRef('c.id', '=', 'g.customer_id'),
     )
     .select(['g.id', 'g.invited_name as name', 'g.invited_email as email', 'g.kind', 'g.scopes'])
     .select(['g.ends_on as endsOn', 'g.accepted_at as acceptedAt'])
-    .where('g.council_id', '=', councilId)
-    .where('c.cluster_id', '=', clusterId)
+    .where('g.council_id', '=', asked.councilId)
+    .where('c.cluster_id', '=', asked.clusterId)
     .where('g.ended_at', 'is', null)
-    .where((eb) => eb.or([eb('g.ends_on', 'is', null), eb('g.ends_on', '>=', dayOf(clock))]))
-    .orderBy('g.made_at')
-    .execute();
-}
+    .where((eb) => eb.or([eb('g.ends_on', 'is', null), eb('g.ends_on', '>=', asked.today)]))
+    .orderBy('g.made_at'),
+);
 
 export interface HelpedView {
   grantId: string;

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { findCase } from '#modules/cases';
 import { decisionsOf } from '#modules/decisions';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import { amountOfAward } from './award-in-words.ts';
 import type { PayeeKind, PaymentState } from './words.ts';
 import './tables.ts';
@@ -34,15 +36,7 @@ export interface AwardView {
 /** What is paid for these cases: of each award the revision that holds, the oldest first. */
 export async function awardsOf(tx: Tx, councilId: string, caseIds: readonly string[]): Promise<AwardView[]> {
   if (caseIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom('awards as a')
-    .selectAll('a')
-    .where('a.council_id', '=', councilId)
-    .where('a.case_id', 'in', [...caseIds])
-    .where('a.replaced_at', 'is', null)
-    .orderBy('a.at')
-    .orderBy('a.id')
-    .execute();
+  const rows = await selectHolding.all(tx, { councilId, caseIds });
   if (rows.length === 0) return [];
   const awardIds = rows.map(({ id }) => id);
   const payments = await paymentsOf(tx, councilId, awardIds);
@@ -63,6 +57,17 @@ export async function awardsOf(tx: Tx, councilId: string, caseIds: readonly stri
     payments: payments.filter(({ awardId }) => awardId === row.id).map(({ awardId: _, ...payment }) => payment),
   }));
 }
+
+const selectHolding = prepared((tx, { councilId, caseIds }: { councilId: string; caseIds: readonly string[] }) =>
+  tx
+    .selectFrom('awards as a')
+    .selectAll('a')
+    .where('a.council_id', '=', councilId)
+    .where(sql<boolean>`a.case_id = any(${caseIds})`)
+    .where('a.replaced_at', 'is', null)
+    .orderBy('a.at')
+    .orderBy('a.id'),
+);
 
 /** Where cases of its service are decided, one that says yes must stand; where they are not, what is paid is all there is. */
 export async function isGranted(tx: Tx, councilId: string, caseId: string): Promise<boolean> {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { type PromiseView, promisesOf } from '#modules/promises';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export interface CaseLine {
@@ -39,7 +41,7 @@ export async function caseLines(tx: Tx, councilId: string, of: WhichCases): Prom
   const roles = 'customerIds' in of ? await rolesOf(tx, councilId, of.customerIds) : new Map<string, string[]>();
   const named = namesOf(of, roles);
   if (named.names.length === 0) return [];
-  const rows = await rowsOf(tx, councilId, named);
+  const rows = await (named.by === 'id' ? selectById : selectByReference).all(tx, { councilId, names: named.names });
   const promises = await promisesOf(
     tx,
     councilId,
@@ -66,16 +68,28 @@ export async function caseLines(tx: Tx, councilId: string, of: WhichCases): Prom
 }
 
 interface Named {
-  column: 'c.id' | 'c.reference';
+  by: 'id' | 'reference';
   names: readonly string[];
 }
 
 function namesOf(of: WhichCases, roles: ReadonlyMap<string, string[]>): Named {
-  if ('references' in of) return { column: 'c.reference', names: of.references };
-  return { column: 'c.id', names: 'caseIds' in of ? of.caseIds : [...roles.keys()] };
+  if ('references' in of) return { by: 'reference', names: of.references };
+  return { by: 'id', names: 'caseIds' in of ? of.caseIds : [...roles.keys()] };
 }
 
-function rowsOf(tx: Tx, councilId: string, { column, names }: Named) {
+interface NamedCases {
+  councilId: string;
+  names: readonly string[];
+}
+
+const selectById = prepared((tx, asked: NamedCases) =>
+  lines(tx, asked).where(sql<boolean>`c.id = any(${asked.names})`),
+);
+const selectByReference = prepared((tx, asked: NamedCases) =>
+  lines(tx, asked).where(sql<boolean>`c.reference = any(${asked.names})`),
+);
+
+function lines(tx: Tx, { councilId }: NamedCases) {
   return tx
     .selectFrom('cases as c')
     .innerJoin('teams as t', (join) => join.onRef('t.council_id', '=', 'c.council_id').onRef('t.id', '=', 'c.team_id'))
@@ -89,23 +103,24 @@ function rowsOf(tx: Tx, councilId: string, { column, names }: Named) {
     .select(['c.opened_at', 'c.ended_at', 'c.next_due_at', 't.name as team', 'o.name as owner'])
     .select('r.reference as repeats')
     .where('c.council_id', '=', councilId)
-    .where(column, 'in', [...names])
     .orderBy((eb) => eb('c.ended_at', 'is not', null))
     .orderBy('c.opened_at', 'desc')
-    .limit(MOST)
-    .execute();
+    .limit(MOST);
 }
 
 async function rolesOf(tx: Tx, councilId: string, customerIds: readonly string[]): Promise<Map<string, string[]>> {
   const roles = new Map<string, string[]>();
   if (customerIds.length === 0) return roles;
-  const rows = await tx
-    .selectFrom('case_parties')
-    .select(['case_id', 'role'])
-    .where('council_id', '=', councilId)
-    .where('customer_id', 'in', [...customerIds])
-    .where('ended_at', 'is', null)
-    .execute();
+  const rows = await selectRoles.all(tx, { councilId, customerIds });
   for (const { case_id, role } of rows) roles.set(case_id, [...(roles.get(case_id) ?? []), role]);
   return roles;
 }
+
+const selectRoles = prepared((tx, { councilId, customerIds }: { councilId: string; customerIds: readonly string[] }) =>
+  tx
+    .selectFrom('case_parties')
+    .select(['case_id', 'role'])
+    .where('council_id', '=', councilId)
+    .where(sql<boolean>`customer_id = any(${customerIds})`)
+    .where('ended_at', 'is', null),
+);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Channel } from '#modules/councils';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 
 export interface HistoryQuestion {
   id: string;
@@ -55,20 +56,29 @@ export async function contactHistory(
   of: { clusterId: string; before?: HistoryKey | undefined },
   limit = 25,
 ): Promise<HistoryPage> {
-  const rows = await historyQuery(tx, councilId, of)
-    .limit(limit + 1)
-    .execute();
+  const { clusterId, before } = of;
+  const asked = { councilId, clusterId, limit: limit + 1 };
+  const rows = await (before ? selectBefore.all(tx, { ...asked, ...before }) : selectNewest.all(tx, asked));
   const items = rows.slice(0, limit).map(toItem);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last && { startedAt: last.startedAt, id: last.id } };
 }
 
-function historyQuery(
-  tx: Tx,
-  councilId: string,
-  { clusterId, before }: { clusterId: string; before?: HistoryKey | undefined },
-) {
-  const query = tx
+interface Asked {
+  councilId: string;
+  clusterId: string;
+  limit: number;
+}
+
+const selectNewest = prepared(historyQuery);
+const selectBefore = prepared((tx, asked: Asked & HistoryKey) =>
+  historyQuery(tx, asked).where((eb) =>
+    eb(eb.refTuple('c.started_at', 'c.id'), '<', eb.tuple(asked.startedAt, asked.id)),
+  ),
+);
+
+function historyQuery(tx: Tx, { councilId, clusterId, limit }: Asked) {
+  return tx
     .selectFrom('contacts as c')
     .leftJoin('messages as m', (join) =>
       join.onRef('m.council_id', '=', 'c.council_id').onRef('m.contact_id', '=', 'c.id'),
@@ -94,9 +104,8 @@ function historyQuery(
       ),
     )
     .orderBy('c.started_at', 'desc')
-    .orderBy('c.id', 'desc');
-  if (!before) return query;
-  return query.where((eb) => eb(eb.refTuple('c.started_at', 'c.id'), '<', eb.tuple(before.startedAt, before.id)));
+    .orderBy('c.id', 'desc')
+    .limit(limit);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof historyQuery>['execute']>>[number];

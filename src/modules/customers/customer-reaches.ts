@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export interface CustomerReach {
@@ -14,8 +15,12 @@ export interface CustomerReach {
 }
 
 /** Every way that is known to reach one person, over all their records: the preferred first, then the newest. */
-export async function customerReaches(tx: Tx, councilId: string, clusterId: string): Promise<CustomerReach[]> {
-  return tx
+export function customerReaches(tx: Tx, councilId: string, clusterId: string): Promise<CustomerReach[]> {
+  return selectReaches.all(tx, { councilId, clusterId });
+}
+
+const selectReaches = prepared((tx, { councilId, clusterId }: { councilId: string; clusterId: string }) =>
+  tx
     .selectFrom('customer_reaches as r')
     .innerJoin('customers as c', (join) =>
       join.onRef('c.council_id', '=', 'r.council_id').onRef('c.id', '=', 'r.customer_id'),
@@ -33,6 +38,5 @@ export async function customerReaches(tx: Tx, councilId: string, clusterId: stri
     .where('c.cluster_id', '=', clusterId)
     .where('r.ended_at', 'is', null)
     .orderBy('r.is_preferred', 'desc')
-    .orderBy('r.since', 'desc')
-    .execute();
-}
+    .orderBy('r.since', 'desc'),
+);

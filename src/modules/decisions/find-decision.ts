@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Database, Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export type DecisionRow = Selectable<Database['decisions']>;
@@ -23,15 +24,23 @@ export const readChallenge = (stored: unknown): GivenChallenge | null =>
   stored === null ? null : challengeSchema.parse(stored);
 
 /** All decisions of a case, oldest first. */
-export function decisionRows(tx: Tx, { council_id, id }: { council_id: string; id: string }): Promise<DecisionRow[]> {
-  return tx
+export function decisionRows(tx: Tx, { council_id, id }: WhichCase): Promise<DecisionRow[]> {
+  return selectOfCase.all(tx, { council_id, id });
+}
+
+interface WhichCase {
+  council_id: string;
+  id: string;
+}
+
+const selectOfCase = prepared((tx, { council_id, id }: WhichCase) =>
+  tx
     .selectFrom('decisions')
     .selectAll()
     .where('council_id', '=', council_id)
     .where('case_id', '=', id)
-    .orderBy('number')
-    .execute();
-}
+    .orderBy('number'),
+);
 
 /** The one that stands: made, no mere question, and not corrected since. */
 export function standing(rows: readonly DecisionRow[]): DecisionRow | undefined {

@@ -3,6 +3,7 @@ import { type FileView, filesOf } from '#modules/documents';
 import type { EvidenceDefinition } from '#modules/services';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import type { EvidenceRow } from './find-evidence.ts';
 import { piecesOf } from './pieces-of.ts';
 import './tables.ts';
@@ -47,14 +48,7 @@ export async function evidenceOf(
   clock: Clock,
   { councilId, caseId }: { councilId: string; caseId: string },
 ): Promise<CaseEvidence> {
-  const rows = await tx
-    .selectFrom('evidence')
-    .selectAll()
-    .where('council_id', '=', councilId)
-    .where('case_id', '=', caseId)
-    .orderBy('made_at')
-    .orderBy('id')
-    .execute();
+  const rows = await selectOfCase.all(tx, { councilId, caseId });
   const defined = (await piecesOf(tx, clock, { councilId, caseId }))?.all ?? [];
   const files = await filesOf(
     tx,
@@ -79,6 +73,16 @@ export async function evidenceOf(
     .map(({ id, name }) => ({ piece: id, name: english(name) }));
   return { pieces, others };
 }
+
+const selectOfCase = prepared((tx, { councilId, caseId }: { councilId: string; caseId: string }) =>
+  tx
+    .selectFrom('evidence')
+    .selectAll()
+    .where('council_id', '=', councilId)
+    .where('case_id', '=', caseId)
+    .orderBy('made_at')
+    .orderBy('id'),
+);
 
 function viewOf(
   row: EvidenceRow,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export interface FilledIn {
@@ -14,19 +15,22 @@ const typedSchema = z.record(z.string(), z.string());
 
 /** Who answered the form that opened a case, and who typed; null where no form did. */
 export async function whoFilledIn(tx: Tx, councilId: string, caseId: string): Promise<FilledIn | null> {
-  const row = await tx
+  const row = await selectOfCase.first(tx, { councilId, caseId });
+  if (!row) return null;
+  const answeredBy = row.answered_by as FilledIn['answeredBy'];
+  return { answeredBy, typedBy: row.name, shared: await sharedBy(tx, councilId, row) };
+}
+
+const selectOfCase = prepared((tx, { councilId, caseId }: { councilId: string; caseId: string }) =>
+  tx
     .selectFrom('submissions as f')
     .leftJoin('staff_members as s', (join) =>
       join.onRef('s.council_id', '=', 'f.council_id').onRef('s.id', '=', 'f.typed_by_staff_id'),
     )
     .select(['f.answered_by', 's.name', 'f.typed', 'f.answers'])
     .where('f.council_id', '=', councilId)
-    .where('f.case_id', '=', caseId)
-    .executeTakeFirst();
-  if (!row) return null;
-  const answeredBy = row.answered_by as FilledIn['answeredBy'];
-  return { answeredBy, typedBy: row.name, shared: await sharedBy(tx, councilId, row) };
-}
+    .where('f.case_id', '=', caseId),
+);
 
 async function sharedBy(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 import { type HandOverState, NOT_ARRIVED } from './words.ts';
 
@@ -62,8 +63,12 @@ export function handOverList(tx: Tx, councilId: string, { filter, destination, b
 
 /** Where one case went, in the order in which its service names the destinations. */
 export function handOversOfCase(tx: Tx, councilId: string, caseId: string): Promise<HandOverLine[]> {
-  return lines(tx, councilId).where('h.case_id', '=', caseId).orderBy('h.id').execute();
+  return selectOfCase.all(tx, { councilId, caseId });
 }
+
+const selectOfCase = prepared((tx, { councilId, caseId }: { councilId: string; caseId: string }) =>
+  lines(tx, councilId).where('h.case_id', '=', caseId).orderBy('h.id'),
+);
 
 export function lines(tx: Tx, councilId: string) {
   return tx

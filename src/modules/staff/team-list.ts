@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import './tables.ts';
 
 export interface TeamName {
@@ -10,11 +11,14 @@ export interface TeamName {
 
 /** The teams and partners that work now, by name. */
 export function teamList(tx: Tx, councilId: string): Promise<TeamName[]> {
-  return tx
+  return selectTeams.all(tx, { councilId });
+}
+
+const selectTeams = prepared((tx, { councilId }: { councilId: string }) =>
+  tx
     .selectFrom('teams')
     .select(['id', 'slug', 'name', 'kind'])
     .where('council_id', '=', councilId)
     .where('ended_at', 'is', null)
-    .orderBy('name')
-    .execute();
-}
+    .orderBy('name'),
+);

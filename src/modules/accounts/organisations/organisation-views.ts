@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { prepared } from '#platform/prepared';
 import type { AccountActor } from '../actor.ts';
 import { type HelperView, helpersOf } from '../grant-views.ts';
 import type { OrganisationKind } from '../tables.ts';
@@ -63,7 +64,12 @@ export async function organisationFacts(
   councilId: string,
   clusterId: string,
 ): Promise<OrganisationFacts | undefined> {
-  const row = await tx
+  const row = await selectFacts.first(tx, { councilId, clusterId });
+  return row && { kind: row.kind, number: row.number, isClosed: row.ended_at !== null };
+}
+
+const selectFacts = prepared((tx, { councilId, clusterId }: { councilId: string; clusterId: string }) =>
+  tx
     .selectFrom('organisations as o')
     .innerJoin('customers as c', (join) =>
       join.onRef('c.council_id', '=', 'o.council_id').onRef('c.id', '=', 'o.customer_id'),
@@ -71,7 +77,5 @@ export async function organisationFacts(
     .select(['o.kind', 'o.number', 'o.ended_at'])
     .where('o.council_id', '=', councilId)
     .where('c.cluster_id', '=', clusterId)
-    .orderBy('o.made_at', 'desc')
-    .executeTakeFirst();
-  return row && { kind: row.kind, number: row.number, isClosed: row.ended_at !== null };
-}
+    .orderBy('o.made_at', 'desc'),
+);
