@@ -59,6 +59,11 @@ describe('what people type finds what they mean first', () => {
     ['grow vegetables', 'allotments'],
     ['postal vote', 'electoral-register'],
     ['what day is my bin', 'garden-waste'],
+    ['mum died', 'somebody-has-died'],
+    ['my mother passed away', 'somebody-has-died'],
+    ['my dad has passed away', 'somebody-has-died'],
+    ['council tax dead', 'somebody-has-died'],
+    ['bereavement', 'somebody-has-died'],
   ])('%s', (words, slug) => {
     expect(found(words)[0]).toBe(slug);
   });
