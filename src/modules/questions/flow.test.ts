@@ -161,6 +161,37 @@ describe('a form', () => {
     );
   });
 
+  test('of a new version takes the answers of a draft of any other: it ends, and keeps none that it does not ask', () => {
+    fc.assert(
+      fc.property(definitions, definitions, coins, fc.nat(30), (before, after, tosses, turns) => {
+        const old = compileForm(before);
+        const { asked, answers } = play(old, tosses);
+        // Left somewhere in the middle.
+        const kept = Object.fromEntries(Object.entries(answers).slice(0, turns % (asked.length + 1)));
+        const form = compileForm(after);
+        const { answers: now } = play(form, tosses, kept);
+        const ended = walk(form, { answers: now, today, told: ['end'] });
+        const known = after.steps.flatMap(({ id, questions }) => [id, ...questions.map((question) => question.id)]);
+        expect(Object.keys(submittedAnswers(ended)).filter((id) => !known.includes(id))).toEqual([]);
+      }),
+    );
+  });
+
+  test('under its own version finds every answer of a draft again, wherever it was left', () => {
+    fc.assert(
+      fc.property(definitions, coins, fc.nat(30), (definition, tosses, turns) => {
+        const { answers } = play(compileForm(definition), tosses);
+        const kept = Object.fromEntries(Object.entries(answers).slice(0, turns));
+        // As the database gives it back, and the definition from its stored row.
+        const again = compileForm(formSchema.parse(JSON.parse(JSON.stringify(definition))));
+        const stored = JSON.parse(JSON.stringify(kept)) as Answers;
+        expect(walk(again, { answers: stored, today }).held).toEqual(
+          walk(compileForm(definition), { answers: kept, today }).held,
+        );
+      }),
+    );
+  });
+
   test('leads back page by page to its first', () => {
     fc.assert(
       fc.property(definitions, coins, (definition, tosses) => {
@@ -241,41 +272,5 @@ describe('rules', () => {
         ({ key }) => key === 'studies',
       );
     expect([on('2026-02-28'), on('2026-03-01')]).toEqual([false, true]);
-  });
-});
-
-describe('a definition', () => {
-  const question = (id: string, showIf?: unknown) => ({
-    id,
-    kind: 'yes-no',
-    label: id,
-    ...(showIf !== undefined && { showIf }),
-  });
-  const problemsOf = (questions: unknown[], more: object = {}) =>
-    compileForm(formSchema.parse({ steps: [{ id: 'step', title: 'Step', questions }], ...more })).problems;
-
-  test.each([
-    ['a circle of two questions', [question('a', 'b'), question('b', 'a')], {}, '"b" is not asked before this'],
-    ['a question that hangs on itself', [question('a', 'a')], {}, '"a" is not asked before this'],
-    ['a wrong name', [question('a'), question('b', 'aa')], {}, 'Unknown variable: aa'],
-    ['a wrong type', [question('a'), question('b', 'a > 3')], {}, 'no such overload: bool > int'],
-    ['a rule that is no yes or no', [question('a'), question('b', '1 + 1')], {}, 'the rule gives int'],
-    ['a rule that does not parse', [question('a', 'a &&')], {}, 'Unexpected token: EOF'],
-    ['one id for two things', [question('a'), question('a')], {}, '"a" is used twice'],
-    ['a value of itself', [question('a')], { values: [{ id: 'v', is: 'v + 1' }] }, 'Unknown variable: v'],
-    [
-      'a check at no question',
-      [question('a')],
-      { checks: [{ that: 'a', at: 'zz', say: 'No' }] },
-      '"zz" is no question',
-    ],
-  ])('with %s is refused where it stands', (_what, questions, more, problem) => {
-    expect(problemsOf(questions, more).map((one) => one.problem)).toContain(problem);
-  });
-
-  test('with a question that hangs on another of the same page is refused, because the page would be asked twice', () => {
-    const step = { id: 'step', title: 'Step', together: true, questions: [question('a'), question('b', 'a')] };
-    const { problems } = compileForm(formSchema.parse({ steps: [step] }));
-    expect(problems.map(({ problem }) => problem)).toEqual(['"a" is asked on the same page']);
   });
 });

@@ -45,6 +45,21 @@ describe('a form that is saved for later', () => {
     expect(browser.status).toBe(410);
   });
 
+  test('opened twice by its owner is gone on with where it was opened last, with everything in it', async () => {
+    const app = await house();
+    const { link } = await saved(app);
+    const [first, second] = [app.browser(), app.browser()];
+    for (const browser of [first, second]) {
+      await browser.visit(link);
+      await browser.submit({ email: 'wanjiru@example.com' });
+      expect(browser.url).toBe(`${BASE}/questions/home-address`);
+    }
+    await second.visit(`${BASE}/questions/full-name`);
+    expect(second.html).toContain('Ngũgĩ');
+    await first.visit(`${BASE}/questions/full-name`);
+    expect([first.status, first.text.includes('Your answers were cleared')]).toEqual([410, true]);
+  });
+
   test('opens for nobody who does not know the address, and not without a limit of tries', async () => {
     const app = await house();
     const { link } = await saved(app);
