@@ -45,6 +45,7 @@ export const MAY_USE = {
     'decisions',
   ],
   awards: ['councils', 'staff', 'questions', 'services', 'cases', 'decisions', 'handovers'],
+  feedback: ['councils', 'staff', 'services'],
   insight: ['councils', 'staff', 'accounts', 'forms', 'contacts', 'cases', 'promises', 'services', 'customers'],
   retention: [
     'councils',
@@ -61,5 +62,6 @@ export const MAY_USE = {
     'evidence',
     'decisions',
     'awards',
+    'feedback',
   ],
 };

@@ -32,6 +32,7 @@ const Environment = z.object({
   NOTIFY_URL: z.url().optional(),
   NOTIFY_EMAIL_TEMPLATE: z.uuid().optional(),
   NOTIFY_SMS_TEMPLATE: z.uuid().optional(),
+  NOTIFY_LETTER_TEMPLATE: z.uuid().optional(),
   NOTIFY_CALLBACK_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CLAMD_HOST: z
     .string()
@@ -58,7 +59,13 @@ export interface Config {
   secret: string | undefined;
   smtp: { url: string; from: string } | undefined;
   notify:
-    | { apiKey: string; url: string; emailTemplate: string | undefined; smsTemplate: string | undefined }
+    | {
+        apiKey: string;
+        url: string;
+        emailTemplate: string | undefined;
+        smsTemplate: string | undefined;
+        letterTemplate: string | undefined;
+      }
     | undefined;
   /** What GOV.UK Notify sends with its delivery receipts; undefined: none are taken. */
   notifyCallbackToken: string | undefined;
@@ -132,6 +139,7 @@ function notifyOf(values: Values): Config['notify'] {
     url: values.NOTIFY_URL ?? 'https://api.notifications.service.gov.uk',
     emailTemplate: values.NOTIFY_EMAIL_TEMPLATE,
     smsTemplate: values.NOTIFY_SMS_TEMPLATE,
+    letterTemplate: values.NOTIFY_LETTER_TEMPLATE,
   };
 }
 

@@ -9,7 +9,7 @@ export async function transportsOf({ smtp, notify }: Config): Promise<MessageTra
   return {
     email: smtp ? await bySmtp(smtp) : await byNotify('email', notify),
     sms: await byNotify('sms', notify),
-    letter: null,
+    letter: await letterByNotify(notify),
   };
 }
 
@@ -24,4 +24,10 @@ async function byNotify(channel: 'email' | 'sms', notify: Config['notify']): Pro
   if (!notify || !template) return null;
   const { notifyTransport } = await import('#platform/mail/notify-transport');
   return notifyTransport(channel, { ...notify, template });
+}
+
+async function letterByNotify(notify: Config['notify']): Promise<Transport | null> {
+  if (!notify?.letterTemplate) return null;
+  const { notifyLetters } = await import('#platform/mail/notify-letters');
+  return notifyLetters({ ...notify, template: notify.letterTemplate });
 }

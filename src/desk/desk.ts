@@ -22,6 +22,7 @@ import { callDesk } from './call/call.desk.ts';
 import { caseDesk } from './case/case.desk.ts';
 import { evidenceDesk } from './case/evidence.desk.ts';
 import { decisionsDesk } from './decisions/decisions.desk.ts';
+import { feedbackDesk } from './feedback/feedback.desk.ts';
 import { formsLeftDesk } from './forms-left/forms-left.desk.ts';
 import { handOverDesk } from './hand-overs/hand-over.desk.ts';
 import { handOversDesk } from './hand-overs/hand-overs.desk.ts';
@@ -82,6 +83,7 @@ export function desk(deps: Deps, confirmCouncil: ConfirmCouncil): FastifyPluginA
       todayDesk(inside, deps);
       outboxDesk(inside, deps);
       lettersDesk(inside, deps);
+      feedbackDesk(inside, deps);
       searchDesk(inside, deps);
       customerDesk(inside, deps);
       customerContacts(inside, deps);

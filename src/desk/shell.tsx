@@ -21,6 +21,7 @@ const NAV = [
 ];
 const REVIEW_NAV = { text: 'To show', href: '/desk/review' };
 const ACCOUNTS_NAV = { text: 'Registrations', href: '/desk/registrations' };
+const FEEDBACK_NAV = { text: 'Feedback', href: '/desk/feedback' };
 const ADMIN_NAV = { text: 'Admin', href: '/desk/admin' };
 
 /** Put what every page of the desk shows around its content on the request. Runs after sign-in is known. */
@@ -51,6 +52,7 @@ function navOf(staff: StaffActor) {
     ...NAV,
     ...(may(staff, 'review-public-text') ? [REVIEW_NAV] : []),
     ...(may(staff, 'set-up-accounts') ? [ACCOUNTS_NAV] : []),
+    ...(may(staff, 'see-feedback') ? [FEEDBACK_NAV] : []),
     ...(staff.roles.includes('administrator') ? [ADMIN_NAV] : []),
   ];
 }

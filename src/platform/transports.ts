@@ -18,9 +18,14 @@ export type SendResult =
   /** `again`: worth another try later; otherwise the message has failed for good. */
   | { ok: false; provider: string; again: boolean; reason: string };
 
+/** What became of a message that a provider took: still on the way, there, or never. */
+export type Fate = { is: 'on-its-way' } | { is: 'delivered' } | { is: 'failed'; reason: string };
+
 export interface Transport {
   readonly name: string;
   send(message: OutgoingMessage): Promise<SendResult>;
+  /** Ask what became of a message, where the provider does not say so by itself. Throws where it cannot be asked. */
+  fateOf?(providerId: string): Promise<Fate>;
 }
 
 /** No transport for a channel means that its messages are held in the outbox, which says "not sent". */

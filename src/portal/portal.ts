@@ -7,6 +7,7 @@ import { binDaysPortal } from './bin-days/bin-days.portal.ts';
 import { contactPortal } from './directory/contact.portal.ts';
 import { searchPortal } from './directory/search.portal.ts';
 import { servicesPortal } from './directory/services.portal.ts';
+import { feedbackPortal } from './feedback/feedback.portal.ts';
 import { followPortal } from './follow/follow.portal.ts';
 import { homePortal } from './home/home.portal.ts';
 import { nearYouPortal } from './home/near-you.portal.ts';
@@ -32,6 +33,7 @@ export function portal(deps: Deps): FastifyPluginAsync {
     searchPortal(door, deps);
     machineFiles(door, deps);
     contactPortal(door, deps);
+    feedbackPortal(door, deps);
     reportPortal(door, deps);
     returnPortal(door, deps);
     trackPortal(door, deps);

@@ -24,6 +24,7 @@ import { fieldOf, type SubmittedForm } from '#platform/http/read-form';
 import { isId } from '#platform/ids';
 import type { Errors, Values } from '#ui';
 import { accountMessage } from '../../portal/account/account-message.ts';
+import { OWN_RECORD } from '../look/own-record.ts';
 import { NOT_TRAINED } from './not-trained.ts';
 
 /** Where staff help somebody into an account: with a customer whom they looked up, or in a conversation that is open. */
@@ -66,6 +67,7 @@ async function customerOf({ tx, deps, actor, place }: Help): Promise<CustomerVie
   if (found?.ok) return found.customer;
   if (found?.refusal === 'not-allowed')
     throw new HttpError(403, 'Your sign-in does not show customers. Ask your manager.');
+  if (found?.refusal === 'own-record') throw new HttpError(403, OWN_RECORD);
   throw new HttpError(404, 'There is no such customer. Search for them.');
 }
 

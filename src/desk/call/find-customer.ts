@@ -1,6 +1,7 @@
 import { identifyContact } from '#modules/contacts';
-import { keepSearch } from '#modules/customers';
+import { isOwnRecord, keepSearch } from '#modules/customers';
 import { fieldOf } from '#platform/http/read-form';
+import { OWN_RECORD } from '../look/own-record.ts';
 import { type Call, type CallAnswer, callPath, refusedCall } from './call.ts';
 import { startAgainFor } from './start-again.ts';
 
@@ -18,6 +19,7 @@ export async function findCustomer({ tx, deps, actor, contact, form }: Call): Pr
 export async function chooseCustomer(call: Call): Promise<CallAnswer> {
   const { tx, deps, actor, contact, form } = call;
   const customerId = fieldOf(form, 'customer') || null;
+  if (customerId !== null && (await isOwnRecord(tx, actor, [customerId]))) return { errors: { find: OWN_RECORD } };
   const result = await identifyContact(tx, deps.clock, actor, { contactId: contact.id, customerId });
   if (result.ok) {
     await startAgainFor(call, customerId);

@@ -18,6 +18,7 @@ import type { Errors, Values } from '#ui';
 import { oneAct } from '../../doors/act.ts';
 import { openedFile } from '../../doors/opened-file.ts';
 import { directoryOf } from '../../portal/directory.ts';
+import { OWN_RECORD } from '../look/own-record.ts';
 import { answerToDecide } from './answer-to-decide.ts';
 import { assignOfCase } from './assign-of-case.ts';
 import { CasePage } from './case.page.tsx';
@@ -154,6 +155,7 @@ async function viewOf(tx: Tx, { clock }: Deps, request: FastifyRequest<{ Params:
   const found = await caseView(tx, clock, staffOf(request), { case: reference, purpose: PURPOSE });
   if (found.ok) return found.view;
   if (found.refusal === 'not-found') throw new HttpError(404, 'There is no case with that reference. Search for it.');
+  if (found.refusal === 'own-record') throw new HttpError(403, OWN_RECORD);
   throw new HttpError(403, 'Your sign-in does not let you see this case. Ask the team that owns it.');
 }
 

@@ -57,6 +57,7 @@ async function list(deps: Deps, request: Asked, reply: FastifyReply, errors?: Er
       hidden: formToken(reply),
       letters,
       posted: /^\d{1,2}$/.test(request.query.posted ?? '') ? Number(request.query.posted) : 0,
+      hereHref: `/desk/letters${after(request.query.after)}`,
       printHref: `/desk/letters/print${after(request.query.after)}`,
       nextHref: next && `/desk/letters${after(next)}`,
       errors,

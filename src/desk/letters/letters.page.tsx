@@ -9,6 +9,8 @@ interface LettersPageProps {
   letters: readonly Letter[];
   /** How many were marked as posted a moment ago. */
   posted: number;
+  /** Address of this page of the list: what is wrong is said on it. */
+  hereHref: string;
   /** Address of the print of these letters. */
   printHref: string;
   /** Address of the list after these; null ends it. */
@@ -41,14 +43,14 @@ export function LettersPage(props: LettersPageProps) {
   );
 }
 
-function Waiting({ hidden, letters, printHref, nextHref, errors, zone, now }: LettersPageProps) {
+function Waiting({ hidden, letters, hereHref, printHref, nextHref, errors, zone, now }: LettersPageProps) {
   return (
     <>
       <p class="govuk-body">
         A letter counts as sent, and a promise as told, only when you say that it is in the post.{' '}
         <Link href={printHref}>Print {letters.length === 1 ? 'this letter' : `these ${String(letters.length)}`}</Link>
       </p>
-      <Form action="/desk/letters" hidden={hidden}>
+      <Form action={hereHref} hidden={hidden}>
         <Checkboxes
           name="letter"
           legend="Which are in the post?"

@@ -15,6 +15,7 @@ import { directoryOf } from '../../portal/directory.ts';
 import { formCustomerBy } from '../call/saved-form.ts';
 import { readHistoryKey } from '../history-key.ts';
 import { CustomerPage } from './customer.page.tsx';
+import { OWN_RECORD } from './own-record.ts';
 
 interface CustomerRoute {
   Params: { id: string };
@@ -33,6 +34,7 @@ export function customerDesk(inside: FastifyInstance, { db, clock }: Deps): void
       if (!found.ok && found.refusal === 'not-allowed') {
         throw new HttpError(403, 'Your sign-in does not show customers. Ask your manager.');
       }
+      if (!found.ok && found.refusal === 'own-record') throw new HttpError(403, OWN_RECORD);
       if (!found.ok) throw new HttpError(404, 'There is no such customer. Search for them.');
       const { customer } = found;
       const [cases, history, directory, account, helpers, organisation, today] = await Promise.all([

@@ -1,3 +1,4 @@
+import { isOwnRecord } from '#modules/customers';
 import { type FileView, filesOf } from '#modules/documents';
 import { type PromiseView, promisesOf } from '#modules/promises';
 import { type Actor, isStaff, may } from '#modules/staff';
@@ -48,9 +49,11 @@ interface ViewCase {
   purpose: string;
 }
 
-export type CaseViewResult = { ok: true; view: CaseView } | { ok: false; refusal: 'not-found' | 'not-allowed' };
+export type CaseViewResult =
+  | { ok: true; view: CaseView }
+  | { ok: false; refusal: 'not-found' | 'not-allowed' | 'own-record' };
 
-/** Read one case whole. The reading is written down with its purpose. */
+/** Read one case whole. The reading is written down with its purpose. Refuses staff their own case as a resident. */
 export async function caseView(tx: Tx, clock: Clock, actor: Actor, command: ViewCase): Promise<CaseViewResult> {
   const row = await findCase(tx, actor.councilId, command.case);
   if (!row) return { ok: false, refusal: 'not-found' };
@@ -60,6 +63,7 @@ export async function caseView(tx: Tx, clock: Clock, actor: Actor, command: View
     answersInWords(tx, row),
   ]);
   if (!maySee(actor, parts)) return { ok: false, refusal: 'not-allowed' };
+  if (await isOwnRecord(tx, actor, concerned(parts))) return { ok: false, refusal: 'own-record' };
   const about = { subjectType: 'case', subjectId: row.id, purpose: command.purpose };
   await recordRead(tx, clock, actor, { act: 'case.read', ...about });
   const files = await filesOf(tx, row.council_id, [row.id, ...parts.jobs.map(({ id }) => id)]);
@@ -72,6 +76,13 @@ function maySee(actor: Actor, { parties }: CaseParts): boolean {
   if (may(actor, 'work-cases')) return true;
   // A councillor reads what they asked about for a constituent, and nothing else.
   return parties.some(({ role, name }) => role === 'councillor' && name === actor.name && may(actor, 'see-cases'));
+}
+
+/** Whose own matter it is. */
+function concerned({ parties }: CaseParts): string[] {
+  return parties.flatMap(({ role, customerId }) =>
+    role === 'requester' || role === 'subject' ? (customerId ?? []) : [],
+  );
 }
 
 function headOf(row: CaseRow) {

@@ -1,6 +1,6 @@
 import { may, type StaffActor } from '#modules/staff';
 import type { Tx } from '#platform/db';
-import './tables.ts';
+import { RETRIED_STATES } from './tables.ts';
 
 /** A letter as it goes into its envelope. */
 export interface Letter {
@@ -32,7 +32,8 @@ export async function lettersToPost(
     .select(['case_id as caseId', 'made_at as madeAt'])
     .where('council_id', '=', actor.councilId)
     .where('channel', '=', 'letter')
-    .where('state', '=', 'held')
+    // A letter that its provider could not send is posted by hand too.
+    .where('state', 'in', RETRIED_STATES)
     .orderBy('made_at')
     .orderBy('id')
     .limit(limit);

@@ -3,7 +3,7 @@ import { recordAct } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { settleMessage } from './settle-message.ts';
-import './tables.ts';
+import { RETRIED_STATES } from './tables.ts';
 
 /** As many as one list shows. */
 const MOST = 50;
@@ -40,7 +40,7 @@ function claim(tx: Tx, clock: Clock, { councilId }: StaffActor, ids: readonly st
     .set((eb) => ({ state: 'sending', claimed_at: clock.now(), attempts: eb('attempts', '+', 1) }))
     .where('council_id', '=', councilId)
     .where('channel', '=', 'letter')
-    .where('state', '=', 'held')
+    .where('state', 'in', RETRIED_STATES)
     .where('id', 'in', [...ids])
     .returningAll()
     .execute();

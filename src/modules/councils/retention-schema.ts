@@ -11,6 +11,7 @@ const RECORD_KINDS = [
   'photo',
   'sealed-original',
   'message',
+  'feedback',
   'raw-mail',
   'audit',
   'import-side-file',

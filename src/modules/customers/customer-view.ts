@@ -4,6 +4,7 @@ import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { prepared } from '#platform/prepared';
+import { isOwnRecord } from './is-own-record.ts';
 import { mayReadCustomers } from './policy.ts';
 
 export interface CustomerView {
@@ -39,11 +40,13 @@ export interface CustomerView {
   merges: { id: string; mergedAt: Date }[];
 }
 
-type ViewResult = { ok: true; customer: CustomerView } | { ok: false; refusal: 'not-allowed' | 'not-found' };
+type ViewResult =
+  | { ok: true; customer: CustomerView }
+  | { ok: false; refusal: 'not-allowed' | 'not-found' | 'own-record' };
 
 /**
  * Everything on record of one person, over all records that are them. The read is logged with its purpose, in the field's
- * words: "answering a call", "working a case".
+ * words: "answering a call", "working a case". Refuses staff their own record as a resident.
  */
 export async function customerView(
   tx: Tx,
@@ -55,6 +58,7 @@ export async function customerView(
   const asked = { councilId: actor.councilId, customerId };
   const [customer, records] = await Promise.all([selectCustomer.first(tx, asked), selectRecords.all(tx, asked)]);
   if (!customer) return { ok: false, refusal: 'not-found' };
+  if (await isOwnRecord(tx, actor, [customerId])) return { ok: false, refusal: 'own-record' };
   await recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose });
   const recordIds = records.map(({ id }) => id);
   const own = { councilId: actor.councilId, recordIds, today: clock.now().toISOString().slice(0, 10) };

@@ -7,6 +7,7 @@ import { disposeCustomers } from '#modules/customers';
 import { decisionIdsOf, disposeDecisions } from '#modules/decisions';
 import { disposeFilesOf, disposeOriginals, disposeShown } from '#modules/documents';
 import { disposeEvidence, evidenceIdsOf } from '#modules/evidence';
+import { disposeFeedback } from '#modules/feedback';
 import { disposeSubmissions } from '#modules/forms';
 import { disposeHandOvers } from '#modules/handovers';
 import { disposeMarkers } from '#modules/places';
@@ -48,6 +49,9 @@ export const DISPOSE: Record<RecordKind, Dispose> = {
   },
   async audit(tx, _clock, { councilId, ids }) {
     return { counts: await deleteInOrder(tx, councilId, [['audit_entries', 'id', ids]]), keys: [] };
+  },
+  async feedback(tx, _clock, { councilId, ids }) {
+    return { counts: await disposeFeedback(tx, councilId, ids), keys: [] };
   },
   'raw-mail': nothing,
   'import-side-file': nothing,

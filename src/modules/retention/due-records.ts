@@ -43,6 +43,9 @@ export const CANDIDATES: Record<RecordKind, Candidates> = {
     select a.id, a.at, coalesce(a.subject_id in (select id from held_subjects), false) as is_held
     from audit_entries a where a.council_id = ${councilId}`,
 
+  feedback: (councilId) => sql`
+    select f.id, f.at, false as is_held from service_feedback f where f.council_id = ${councilId}`,
+
   // Frontdoor keeps neither: mail is not read yet, and what an import refuses is written where its operator says.
   'raw-mail': () => NOTHING,
   'import-side-file': () => NOTHING,

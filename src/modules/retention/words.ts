@@ -8,6 +8,7 @@ export const RECORD_WORDS: Record<RecordKind, string> = {
   photo: 'Photos as they are shown',
   'sealed-original': 'Sealed originals of photos and files',
   message: 'Messages that we sent',
+  feedback: 'What people said of services, without their names',
   'raw-mail': 'Mail as it came in (none is kept yet)',
   audit: 'The audit',
   'import-side-file': 'Rows that an import refused (kept by whoever ran it)',

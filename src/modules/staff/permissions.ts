@@ -32,6 +32,7 @@ const MATRIX = {
   'see-protected-facts': ['specialist', 'team-manager'],
   'answer-complaints': ['complaints-officer', 'team-manager'],
   'see-measures': ['team-manager', 'service-owner', 'complaints-officer', 'administrator', 'councillor'],
+  'see-feedback': ['team-manager', 'service-owner', 'complaints-officer', 'administrator'],
   'see-outbox': ['adviser', 'specialist', 'team-manager', 'service-owner', 'administrator'],
   'change-services': ['service-owner', 'administrator'],
   'set-up-accounts': ['adviser', 'specialist', 'floorwalker', 'team-manager', 'complaints-officer', 'administrator'],

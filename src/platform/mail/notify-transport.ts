@@ -3,7 +3,7 @@ import type { NotifyClient } from 'notifications-node-client';
 import { z } from 'zod';
 import type { OutgoingMessage, SendResult, Transport } from '../transports.ts';
 
-interface NotifyOptions {
+export interface NotifyOptions {
   apiKey: string;
   /** Base address of the API; another one in tests. */
   url: string;
@@ -13,7 +13,7 @@ interface NotifyOptions {
   timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 20_000;
+export const TIMEOUT_MS = 20_000;
 
 const accepted = z.looseObject({ data: z.looseObject({ id: z.string() }) });
 const listed = z.looseObject({ data: z.looseObject({ notifications: z.array(z.looseObject({ id: z.string() })) }) });
@@ -46,7 +46,7 @@ export function notifyTransport(
 }
 
 /** What arrives too late is not lost: the next try asks whether Notify has the message already. */
-async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   const waiting = new AbortController();
   const late = setTimeout(milliseconds, undefined, { signal: waiting.signal }).then(() => {
     throw new Error(`GOV.UK Notify did not answer within ${String(milliseconds / 1000)} seconds`);
@@ -59,12 +59,16 @@ async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
 }
 
 // Loaded when the first message leaves: a process that sends none need not carry it.
-async function connect(url: string, apiKey: string): Promise<NotifyClient> {
+export async function connect(url: string, apiKey: string): Promise<NotifyClient> {
   const { NotifyClient: Client } = await import('notifications-node-client');
   return new Client(url, apiKey);
 }
 
-async function knownId(client: NotifyClient, channel: 'email' | 'sms', reference: string): Promise<string | undefined> {
+export async function knownId(
+  client: NotifyClient,
+  channel: 'email' | 'sms' | 'letter',
+  reference: string,
+): Promise<string | undefined> {
   const answer = listed.parse(await client.getNotifications(channel, undefined, reference));
   return answer.data.notifications[0]?.id;
 }
@@ -94,7 +98,7 @@ const failed = z.looseObject({
 });
 
 /** A wrong address (400) is final. Too many, our key refused, or Notify away may pass. */
-function refusal(error: unknown): SendResult {
+export function refusal(error: unknown): SendResult {
   const answer = failed.safeParse(error);
   if (!answer.success) {
     return {

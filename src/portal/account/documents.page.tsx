@@ -83,10 +83,7 @@ function MessageItem({ line, zone }: { line: Extract<DocumentLine, { kind: 'mess
   const { channel, subject, body, state, madeAt, moment } = line.message;
   return (
     <>
-      <h2 class="govuk-heading-s">
-        {moment === 'decision' ? 'Our decision: ' : ''}
-        {subject ?? firstLine(body)}
-      </h2>
+      <h2 class="govuk-heading-s">{subject ?? `${moment === 'decision' ? 'Our decision: ' : ''}${firstLine(body)}`}</h2>
       <p class="fd-mute">
         {BY[channel]}, {sayInstant(madeAt, zone)}. {NOT_GONE[state] ?? ''}
       </p>

@@ -38,6 +38,9 @@ export function ServicePage({ service, directory, ...shell }: ServicePageProps) 
       <p class="govuk-body">{english(words.next)}</p>
       <Sections service={service} />
       <OtherWays service={service} directory={directory} />
+      <p class="govuk-body">
+        <Link href={`/services/${service.slug}/feedback`}>Tell us how this service works for you</Link>
+      </p>
       <p class="govuk-body fd-owner">Who is responsible: {ownerName(service, directory)}.</p>
     </PublicPage>
   );

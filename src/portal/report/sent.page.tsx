@@ -39,6 +39,10 @@ export function SentPage({ opened, directory, paths, token, now, ...shell }: Sen
         <Link href={track}>See how it is going, or tell us more</Link>. Write down your reference: you need it for that.
         If you gave us an email address or a mobile number, we write to you when something changes.
       </p>
+      <p class="govuk-body">
+        <Link href={`/services/${opened.serviceSlug}/feedback?from=sent`}>Tell us how this went</Link> (it takes a
+        minute)
+      </p>
       <Form action={paths.clearance} hidden={token} class="fd-clear-answers">
         <p class="govuk-body">If other people use this computer:</p>
         <Button look="secondary">Finish and clear</Button>
