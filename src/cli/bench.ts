@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createLog } from '#platform/log';
 import { openDatabase } from '../house.ts';
-import { measureBare } from './bench/bare.ts';
+import { measureBare, serveBare } from './bench/bare.ts';
 import { measureCompiling } from './bench/compile.ts';
 import { measureHandOver } from './bench/hand-over.ts';
 import { loadBench } from './bench/load.ts';
@@ -19,8 +19,14 @@ export const benchCommand: Command = {
   usage: '--cases N [--only operation,operation] [--json]',
   summary: 'Measure the doors on N cases in a database of their own, at one and at eight connections',
   help: 'The data is made up, the same every time, and kept for the next run. Times are noisy on a shared machine:\ncompare within one run, and quote medians and ratios.',
-  flags: { cases: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+  flags: {
+    cases: { type: 'string' },
+    only: { type: 'string' },
+    json: { type: 'boolean' },
+    'bare-route': { type: 'boolean' },
+  },
   async run(line) {
+    if (line.flags['bare-route'] === true) return serveBareRoute(line);
     const cases = Number(textFlag(line, 'cases') ?? '100000');
     if (!Number.isInteger(cases) || cases < 100) throw new UsageError('--cases takes a whole number from 100.');
     const database = await openDatabase(line.config, createLog(line.config.logLevel));
@@ -34,6 +40,13 @@ export const benchCommand: Command = {
     }
   },
 };
+
+/** The command starts itself so, to measure beside Frontdoor what the machine can do at all. */
+async function serveBareRoute({ config }: CommandLine): Promise<number> {
+  if (config.databaseUrl === undefined) throw new UsageError('--bare-route takes its database from DATABASE_URL.');
+  await serveBare(config.databaseUrl);
+  return 0;
+}
 
 async function benchDatabase(server: string, cases: number): Promise<string> {
   const url = await databaseOfItsOwn(server, { name: `frontdoor_bench_${cases}`, isFresh: false });
@@ -66,7 +79,7 @@ interface Doors {
 
 async function measureDoors(line: CommandLine, { url, cases, wanted }: Doors): Promise<Measured[]> {
   const bare = await measureBare(url, cases);
-  const measured: Measured[] = [bare, measureCompiling()].map((one) => ({ ...one, rows: cases, serverRssMb: 0 }));
+  const measured: Measured[] = [...bare, measureCompiling()].map((one) => ({ ...one, rows: cases, serverRssMb: 0 }));
   const server = await startServerProcess({
     databaseUrl: url,
     dataDir: join(line.config.dataDir, 'bench'),
