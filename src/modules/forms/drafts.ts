@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorRef } from '#platform/actor';
 import type { Clock } from '#platform/clock';
-import { send, type Tx } from '#platform/db';
+import type { Tx } from '#platform/db';
 import { hashToken, newId, newToken } from '#platform/ids';
 import { prepared } from '#platform/prepared';
 import { type Draft, type DraftState, emptyState, readState } from './draft.ts';
@@ -142,22 +142,39 @@ export function saveDraft(
 ): Promise<void> {
   const now = clock.now();
   const life = owner ? owner.keptDays * 24 * AN_HOUR : LIFE_HOURS * AN_HOUR;
-  const kept = tx
-    .updateTable('drafts')
-    .set({
-      answers: JSON.stringify(state),
-      ...(page !== undefined && { page }),
-      ...(owner && { account_id: owner.accountId, grant_id: owner.grantId }),
-      updated_at: now,
-      // A form that was saved keeps the days that it was promised.
-      expires_at: sql<Date>`greatest(expires_at, ${new Date(now.getTime() + life)}::timestamptz)`,
-    })
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
-    .where('submitted_at', 'is', null);
+  const expiresAt = new Date(now.getTime() + life);
+  const kept = { councilId, id, answers: JSON.stringify(state), page: page ?? null, now, expiresAt };
   // It travels with what follows, the end of the transaction at the latest.
-  send(tx, kept);
+  if (owner) updateInAccount.send(tx, { ...kept, accountId: owner.accountId, grantId: owner.grantId });
+  else updateDraft.send(tx, kept);
   return Promise.resolve();
+}
+
+interface Kept {
+  councilId: string;
+  id: string;
+  answers: string;
+  page: string | null;
+  now: Date;
+  expiresAt: Date;
+}
+
+const updateDraft = prepared(draftUpdate);
+const updateInAccount = prepared((tx, kept: Kept & { accountId: string; grantId: string | null }) =>
+  draftUpdate(tx, kept).set({ account_id: kept.accountId, grant_id: kept.grantId }),
+);
+
+function draftUpdate(tx: Tx, { councilId, id, answers, page, now, expiresAt }: Kept) {
+  return (
+    tx
+      .updateTable('drafts')
+      .set({ answers, page: sql<string>`coalesce(${page}, page)`, updated_at: now })
+      // A form that was saved keeps the days that it was promised.
+      .set({ expires_at: sql<Date>`greatest(expires_at, ${expiresAt}::timestamptz)` })
+      .where('council_id', '=', councilId)
+      .where('id', '=', id)
+      .where('submitted_at', 'is', null)
+  );
 }
 
 /** Forget one draft at once: the person has finished, or the next one starts at the same computer. */
