@@ -55,6 +55,7 @@ export type { VouchedIdentity } from './identity.ts';
 export { makeAccount } from './make-account.ts';
 export { noteAct } from './note-act.ts';
 export { followCodeLink, opensCodeLink } from './open-code-link.ts';
+export { changeOrganisation } from './organisations/change-organisation.ts';
 export { changeUserRole } from './organisations/change-user-role.ts';
 export { closeOrganisation } from './organisations/close-organisation.ts';
 export { inviteUser, inviteUserAgain } from './organisations/invite-user.ts';

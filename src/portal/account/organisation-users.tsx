@@ -1,5 +1,6 @@
 import type { OrganisationView } from '#modules/accounts';
-import { Button, ErrorMessage, type Errors, Form, Radios, Tag, TextInput, type Values } from '#ui';
+import { Button, ErrorMessage, type Errors, Form, Radios, Tag, type Values } from '#ui';
+import { InviteeFields } from './invitee-fields.tsx';
 import { SendInvitationAgain } from './send-invitation-again.tsx';
 
 interface OrganisationUsersProps {
@@ -32,16 +33,7 @@ export function OrganisationUsers({ organisation, token, values, errors }: Organ
         <>
           <h3 class="govuk-heading-s">Ask somebody to act for {name}</h3>
           <Form action={path} hidden={token}>
-            <TextInput name="name" label="Their name" spellcheck={false} values={values} errors={errors} />
-            <TextInput
-              name="email"
-              label="Their email address"
-              hint="We send them a link. They need an account with this address to say yes."
-              type="email"
-              spellcheck={false}
-              values={values}
-              errors={errors}
-            />
+            <InviteeFields values={values} errors={errors} />
             <Radios
               name="role"
               legend="What may they do?"

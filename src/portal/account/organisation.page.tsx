@@ -39,12 +39,14 @@ export function OrganisationPage(props: OrganisationPageProps) {
         ))}
       </ul>
       <OrganisationUsers organisation={organisation} token={token} values={values} errors={errors} />
-      <h2 class="govuk-heading-m">Stop</h2>
+      <h2 class="govuk-heading-m">Change or stop</h2>
       <Form action={`/account/organisations/${grantId}/leaving`} hidden={token}>
         <Button look="secondary">Stop acting for {name}</Button>
       </Form>
       {role === 'owner' ? (
         <p class="govuk-body">
+          <Link href={`/account/organisations/${grantId}/details`}>Change its name or number</Link>
+          <br />
           <Link href={`/account/organisations/${grantId}/closing`}>Close the organisation’s account</Link>
         </p>
       ) : null}

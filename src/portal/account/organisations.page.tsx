@@ -62,29 +62,62 @@ export function NewOrganisationPage({ token, values, errors, ...shell }: NewOrga
       <h1 class="govuk-heading-l">Make an account for an organisation</h1>
       <p class="govuk-body">You become its owner. Then you can ask others to act for it too.</p>
       <Form action="/account/organisations/new" hidden={token}>
-        <TextInput
-          name="name"
-          label="Name of the organisation"
-          autocomplete="organization"
-          spellcheck={false}
-          {...fields}
-        />
-        <Radios
-          name="kind"
-          legend="What kind of organisation is it?"
-          items={Object.entries(KIND_WORDS).map(([value, text]) => ({ value, text }))}
-          {...fields}
-        />
-        <TextInput
-          name="number"
-          label="Company or charity number (optional)"
-          hint="From Companies House or a charity regulator, such as 01234567 or SC012345."
-          width={20}
-          spellcheck={false}
-          {...fields}
-        />
+        <OrganisationFields {...fields} />
         <Button preventDoubleClick>Make the account</Button>
       </Form>
     </PublicPage>
+  );
+}
+
+interface ChangeOrganisationPageProps extends PublicShell {
+  /** The address of the organisation. */
+  path: string;
+  /** As it is called now. */
+  name: string;
+  token: Record<string, string>;
+  values: Values;
+  errors?: Errors;
+}
+
+/** An owner puts its name, kind or number right. */
+export function ChangeOrganisationPage({ path, name, token, values, errors, ...shell }: ChangeOrganisationPageProps) {
+  const title = `Change the details of ${name}`;
+  return (
+    <PublicPage {...shell} path="/account" title={title} search={false} back={path} errors={errors}>
+      <h1 class="govuk-heading-l fd-wrap">{title}</h1>
+      <p class="govuk-body">What it asked us for stays its own. Our services see the new name at once.</p>
+      <Form action={`${path}/details`} hidden={token}>
+        <OrganisationFields values={values} errors={errors} />
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+    </PublicPage>
+  );
+}
+
+function OrganisationFields(shown: { values: Values | undefined; errors: Errors | undefined }) {
+  return (
+    <>
+      <TextInput
+        name="name"
+        label="Name of the organisation"
+        autocomplete="organization"
+        spellcheck={false}
+        {...shown}
+      />
+      <Radios
+        name="kind"
+        legend="What kind of organisation is it?"
+        items={Object.entries(KIND_WORDS).map(([value, text]) => ({ value, text }))}
+        {...shown}
+      />
+      <TextInput
+        name="number"
+        label="Company or charity number (optional)"
+        hint="From Companies House or a charity regulator, such as 01234567 or SC012345."
+        width={20}
+        spellcheck={false}
+        {...shown}
+      />
+    </>
   );
 }

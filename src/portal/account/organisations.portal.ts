@@ -4,21 +4,21 @@ import {
   closeOrganisation,
   leaveOrganisation,
   makeOrganisation,
-  ORGANISATION_KINDS,
   organisationsOf,
-  readOrganisationNumber,
 } from '#modules/accounts';
 import { inCouncil } from '#platform/db';
 import type { Deps } from '#platform/deps';
 import { HttpError } from '#platform/http/http-error';
 import { limitRate } from '#platform/http/limit-rate';
-import { fieldOf, readForm, type SubmittedForm } from '#platform/http/read-form';
+import { readForm } from '#platform/http/read-form';
 import { seeOther } from '#platform/http/request';
 import { formToken } from '#platform/http/shell';
 import { onAccount } from './on-account.ts';
 import { CloseOrganisationPage } from './organisation.page.tsx';
+import { organisationDetailsPortal } from './organisation-details.portal.ts';
 import { organisationUsersPortal } from './organisation-users.portal.ts';
 import { NewOrganisationPage, OrganisationsPage } from './organisations.page.tsx';
+import { readOrganisation } from './read-organisation.ts';
 import {
   findOrganisation,
   LAST_OWNER,
@@ -27,7 +27,6 @@ import {
   type OrganisationRoute,
   showOrganisation,
 } from './show-organisation.ts';
-import { nameProblem, typedLine } from './typed-line.ts';
 
 const CLOSE_REFUSED = 'Only an owner can close this account.';
 
@@ -78,6 +77,7 @@ export function organisationsPortal(door: FastifyInstance, deps: Deps): void {
       return seeOther(reply, ORGANISATIONS);
     }),
   );
+  organisationDetailsPortal(door, deps);
   organisationUsersPortal(door, deps);
 }
 
@@ -96,21 +96,6 @@ async function make(
     makeOrganisation(tx, clock, account, organisation),
   );
   return seeOther(reply, `${ORGANISATIONS}/${grantId}`);
-}
-
-function readOrganisation(form: SubmittedForm) {
-  const values = { name: typedLine(form, 'name'), kind: fieldOf(form, 'kind'), number: typedLine(form, 'number') };
-  const kind = ORGANISATION_KINDS.find((one) => one === values.kind);
-  const number = readOrganisationNumber(values.number);
-  const name = nameProblem(values.name)?.replace('your name', 'the name');
-  const errors = {
-    ...(name !== undefined && { name: name === 'Enter the name' ? 'Enter the name of the organisation' : name }),
-    ...(!kind && { kind: 'Choose what kind of organisation it is' }),
-    ...(!number.ok && { number: 'Enter a company or charity number, like 01234567 or SC012345, or leave it empty' }),
-  };
-  const isGood = Object.keys(errors).length === 0;
-  const organisation = isGood && kind && number.ok ? { name: values.name, kind, number: number.number } : undefined;
-  return { values, errors, organisation };
 }
 
 async function leave(

@@ -14,6 +14,8 @@ import {
   type Values,
 } from '#ui';
 import { sayDate } from '../say-when.ts';
+import { InviteeFields } from './invitee-fields.tsx';
+import { SendInvitationAgain } from './send-invitation-again.tsx';
 
 export const SCOPE_WORDS: Readonly<Record<GrantScope, string>> = {
   see: 'see how your requests are going',
@@ -26,8 +28,6 @@ const KIND_WORDS = [
   { value: 'organisation', text: 'An organisation, such as an advice centre' },
   { value: 'other', text: 'Somebody else' },
 ];
-
-import { SendInvitationAgain } from './send-invitation-again.tsx';
 
 interface PeoplePageProps extends PublicShell {
   token: Record<string, string>;
@@ -108,15 +108,7 @@ export function InvitePage({ token, values, errors, ...shell }: InvitePageProps)
     <PublicPage {...shell} title="Ask somebody to help" search={false} back="/account/people" errors={errors}>
       <h1 class="govuk-heading-l">Ask somebody to help</h1>
       <Form action="/account/people/invite" hidden={token}>
-        <TextInput name="name" label="Their name" spellcheck={false} {...fields} />
-        <TextInput
-          name="email"
-          label="Their email address"
-          hint="We send them a link. They need an account with this address to say yes."
-          type="email"
-          spellcheck={false}
-          {...fields}
-        />
+        <InviteeFields {...fields} />
         <Radios name="kind" legend="Who are they to you?" items={KIND_WORDS} {...fields} />
         <Checkboxes
           name="scopes"
