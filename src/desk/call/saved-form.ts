@@ -41,7 +41,7 @@ export async function savedForms(
 }
 
 /** By what forms are known to be a customer's: their account, and the addresses on their record. */
-export async function formCustomer(tx: Tx, councilId: string, clusterId: string): Promise<FormCustomer> {
+async function formCustomer(tx: Tx, councilId: string, clusterId: string): Promise<FormCustomer> {
   const [account, reaches] = await Promise.all([
     accountOfCustomer(tx, councilId, clusterId),
     customerReaches(tx, councilId, clusterId),
