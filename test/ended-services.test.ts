@@ -138,7 +138,7 @@ describe('what came on paper in time', () => {
     await beginCall(ada);
     const call = ada.url.split('?')[0] ?? '';
     await ada.visit(`${call}?q=small+grant`);
-    await ada.submit({ 'received-on': day }, `${call}/paper?q=small%20grant`);
+    await ada.submit({ [`received-on-${SMALL}`]: day }, `${call}/paper?q=small%20grant`);
     return { ada, call };
   }
 

@@ -3,6 +3,7 @@ import { sayDate } from '#modules/questions';
 import { isTransaction, type ServiceDefinition } from '#modules/services';
 import { Button, Details, ErrorMessage, Form, SearchField, TextInput } from '#ui';
 import type { CallPageProps } from './call-page-props.ts';
+import { receivedField } from './received-field.ts';
 
 const MOST = 12;
 
@@ -54,15 +55,15 @@ function Pick({ service }: { service: ServiceDefinition }) {
 function OnPaper({ service, view, hidden, errors, values }: CallPageProps & { service: ServiceDefinition }) {
   const { contact, services } = view;
   const last = sayDate(service.valid.until ?? '');
+  const field = receivedField(service);
   return (
-    <Details summary={`${english(service.name)} ended on ${last}`} open={errors['received-on'] !== undefined}>
+    <Details summary={`${english(service.name)} ended on ${last}`} open={errors[field] !== undefined}>
       <Form
         action={`/desk/contacts/${contact.id}/paper?q=${encodeURIComponent(services.typed)}`}
         hidden={{ ...hidden, 'paper-of': service.slug }}
       >
         <TextInput
-          name="received-on"
-          id={`received-on-${service.slug}`}
+          name={field}
           type="date"
           label="It came on paper: on which day did we receive it?"
           hint={`${last}, or before. It counts from that day, and promises run from it.`}

@@ -5,6 +5,7 @@ import { currentService, isTransaction, type ServiceDefinition } from '#modules/
 import { fieldOf } from '#platform/http/read-form';
 import { type Call, type CallAnswer, refusedCall } from './call.ts';
 import { beginForm } from './pick-service.ts';
+import { receivedField } from './received-field.ts';
 
 /**
  * Type in what came on paper for a service that has ended meanwhile. It counts from the day on which it reached us, which
@@ -16,9 +17,10 @@ export async function typePaper(call: Call): Promise<CallAnswer> {
   const current = await currentService(tx, actor.councilId, fieldOf(form, 'paper-of'));
   if (!current || !isTransaction(current.service)) return { errors: { q: 'That service has no form. Choose another' } };
   const { service, version } = current;
-  const day = fieldOf(form, 'received-on').trim();
+  const field = receivedField(service);
+  const day = fieldOf(form, field).trim();
   const refusal = paperRefusal(service, { day, today: await todayOf(tx, deps.clock, actor.councilId) });
-  if (refusal) return { errors: { 'received-on': wordsFor(refusal, service) }, values: { 'received-on': day } };
+  if (refusal) return { errors: { [field]: wordsFor(refusal, service) }, values: { [field]: day } };
   return await beginForm(call, { slug: service.slug, version, receivedOn: day });
 }
 

@@ -26,5 +26,5 @@ export function changedMeanwhile(report: OpenReport, ask: Ask, typed: Answers): 
 
 const wordsFor = (kept: string, isOurs: boolean): string =>
   isOurs
-    ? `Our adviser answered this with you meanwhile: “${kept}”. Continue to put your answer in its place`
-    : `You answered this in another window: “${kept}”. Continue to put your answer here in its place`;
+    ? `Our adviser answered this with you meanwhile: “${kept}”. Press Continue to use your answer below instead`
+    : `You answered this in another window: “${kept}”. Press Continue to use your answer below instead`;

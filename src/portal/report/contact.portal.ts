@@ -50,7 +50,7 @@ function givenElsewhere(kept: OpenReport['state']['contact'], typed: Record<stri
   return Object.fromEntries(
     others.map(([name, value]) => [
       name,
-      `You ${value === '' ? 'left this empty' : `gave “${value}”`} in another window. Continue to keep what stands here`,
+      `You ${value === '' ? 'left this empty' : `gave “${value}”`} in another window. Press Continue to use what is below instead`,
     ]),
   );
 }

@@ -71,7 +71,10 @@ async function take(report: OpenReport, piece: EvidenceDefinition, stored: Store
 function saidElsewhere(report: OpenReport, { id }: EvidenceDefinition, how: Planned | null): Problem | undefined {
   const said = evidenceGiven(report, id).how;
   if (said === null || said === how || !isStale(report, pieceMark(report, id))) return undefined;
-  return { field: 'how', message: `${SAID[said]} in another window. Continue to change it to what is chosen here` };
+  return {
+    field: 'how',
+    message: `${SAID[said]} in another window. Press Continue to use what is chosen below instead`,
+  };
 }
 
 const SAID = {

@@ -37,7 +37,7 @@ export async function lookUp(report: OpenReport, question: PlaceQuestion, typed:
 export function chosenElsewhere(report: OpenReport, { id }: PlaceQuestion): string | undefined {
   const chosen = report.state.answers[id];
   if (!isPlace(chosen) || !isStale(report, placeMark(report))) return undefined;
-  return `You chose “${chosen.text}” in another window. Continue to put what is here in its place`;
+  return `You chose “${chosen.text}” in another window. Press Continue to use the one below instead`;
 }
 
 async function takePostcode(report: OpenReport, question: PlaceQuestion, typed: string): Promise<StepAnswer> {
