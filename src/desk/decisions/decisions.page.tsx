@@ -88,11 +88,13 @@ function Rows(props: DecisionsProps) {
     <ScrollRegion label={LIST_WORDS[choice.which]}>
       {listed.which === 'evidence' ? (
         <Table
+          class="fd-stack"
           head={[...HEAD, 'What', 'Was due', 'Reminded']}
           rows={listed.rows.map((row) => [...caseOf(row, 'evidence'), ...lateOf(row, props)])}
         />
       ) : (
         <Table
+          class="fd-stack"
           head={[...HEAD, ...MORE[listed.which]]}
           rows={listed.rows.map((row) => [...caseOf(row, 'decision'), ...CELLS[listed.which](row, props)])}
         />

@@ -108,6 +108,7 @@ function JobTable({ found, zone, now }: JobsPageProps) {
   return (
     <ScrollRegion label="Job sheets">
       <Table
+        class="fd-stack"
         head={['Due', 'Job', 'Where', 'State', 'With', 'Sheet']}
         rows={found.jobs.map((job) => [
           <Due key="due" job={job} zone={zone} now={now} />,

@@ -18,7 +18,7 @@ export function CaseTable({ rows, canTick, zone, now }: CaseTableProps) {
   if (!canTick) {
     return (
       <ScrollRegion label="Cases">
-        <Table head={HEAD} rows={rows.map((row) => cells(row, zone, now))} />
+        <Table class="fd-stack" head={HEAD} rows={rows.map((row) => cells(row, zone, now))} />
       </ScrollRegion>
     );
   }
@@ -26,6 +26,7 @@ export function CaseTable({ rows, canTick, zone, now }: CaseTableProps) {
     <Form action="/desk/work/many" method="get">
       <ScrollRegion label="Cases">
         <Table
+          class="fd-stack"
           head={[{ text: <span class="govuk-visually-hidden">Tick</span> }, ...HEAD]}
           rows={rows.map((row) => [<Tick key="tick" row={row} />, ...cells(row, zone, now)])}
         />

@@ -20,7 +20,7 @@ export function JobFacts({ sheet, zone, now }: JobFactsProps) {
     { key: 'What to do', value: sheet.instructions },
     { key: 'Where', value: <Where place={place} /> },
     { key: 'By', value: sheet.dueAt ? describeDue(sheet.dueAt, zone, now) : 'No date' },
-    { key: 'Whom to ask for', value: [contact?.name, contact?.phone].filter(Boolean).join(', ') },
+    { key: 'Whom to ask for', value: contact ? <WhomToAsk contact={contact} /> : '' },
     ...sheet.answers.map(({ question, answer }) => ({ key: question, value: answer })),
     { key: 'Evidence', value: EVIDENCE_WORDS[sheet.evidence] },
     { key: 'Done by', value: [sheet.team.name, sheet.assignedTo].filter(Boolean).join(', ') },
@@ -31,6 +31,21 @@ export function JobFacts({ sheet, zone, now }: JobFactsProps) {
         <WarningText key={id}>Take care at this address: {what}</WarningText>
       ))}
       <SummaryList rows={rows.filter(({ value }) => value !== '')} />
+    </>
+  );
+}
+
+/** On a phone the number is pressed, not typed. */
+function WhomToAsk({ contact: { name, phone } }: { contact: NonNullable<JobSheet['contact']> }) {
+  return (
+    <>
+      {name}
+      {name && phone ? ', ' : null}
+      {phone ? (
+        <a class="govuk-link fd-number" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+          {phone}
+        </a>
+      ) : null}
     </>
   );
 }

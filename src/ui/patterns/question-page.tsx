@@ -31,7 +31,7 @@ export interface QuestionPageProps
 export function QuestionPage({ question, caption, hint, action, hidden, multipart, ...props }: QuestionPageProps) {
   const { children, continueText, after, ...page } = props;
   return (
-    <PublicPage {...page} title={question}>
+    <PublicPage {...page} title={caption ? `${question} – ${caption}` : question}>
       {caption ? <span class="govuk-caption-l">{caption}</span> : null}
       <Form action={action} hidden={hidden} multipart={multipart}>
         {typeof children === 'function' ? (
