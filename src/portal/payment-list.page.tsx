@@ -49,10 +49,10 @@ function PaymentTable({ caption, payments, today }: PaymentTableProps) {
       captionSize="s"
       class="fd-figures"
       firstCellIsHeader
-      head={['Date', 'Goes to', { text: 'Amount', numeric: true }]}
+      head={['Date', 'To', { text: 'Amount', numeric: true }]}
       rows={payments.map((payment) => [
         sayDay(payment.on),
-        { text: whereTo(payment, today), attrs: { 'data-head': 'Goes to' } },
+        { text: whereTo(payment, today), attrs: { 'data-head': 'To' } },
         { text: sayPounds(payment.pence), numeric: true, attrs: { 'data-head': 'Amount' } },
       ])}
     />
@@ -63,7 +63,8 @@ function PaymentTable({ caption, payments, today }: PaymentTableProps) {
 function whereTo({ to, from, until, state, on }: PaymentView, today: string): string {
   const days = from === null || until === null ? '' : `for ${shortDay(from)} to ${shortDay(until)}`;
   const what = state === 'planned' && on < today ? 'was planned for this day' : FATE[state];
-  return [sayPayee(to), days, what].filter((part) => part !== '').join(', ');
+  const words = [sayPayee(to), days, what].filter((part) => part !== '').join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const FATE = { planned: '', paid: 'paid', stopped: 'stopped: it is not paid' } as const;

@@ -2,7 +2,7 @@ import { type AwardView, sayPayeeAtDesk, upcoming } from '#modules/awards';
 import { sayDay } from '#modules/decisions';
 import { sayPounds } from '#modules/questions';
 import { isApplication } from '#modules/services';
-import { Details, Table, Tag } from '#ui';
+import { Details, ScrollRegion, Table, Tag } from '#ui';
 import { shortWhen } from '../../doors/when.ts';
 import type { CasePageProps } from './case-page-props.ts';
 
@@ -46,15 +46,17 @@ function Award({ award, directory, now, today }: AwardProps) {
           : 'No payment is planned now.'}
       </p>
       <Details summary={`All ${award.payments.length} payments`}>
-        <Table
-          head={['Date', { text: 'Amount', numeric: true }, 'To', 'State']}
-          rows={[...coming, ...before].map(({ on, pence, to, state }) => [
-            sayDay(on),
-            { text: sayPounds(pence), numeric: true },
-            sayPayeeAtDesk(to),
-            state === 'planned' && on < today ? 'planned, not said to be paid' : state,
-          ])}
-        />
+        <ScrollRegion label={`All payments of ${award.name}`}>
+          <Table
+            head={['Date', { text: 'Amount', numeric: true }, 'To', 'State']}
+            rows={[...coming, ...before].map(({ on, pence, to, state }) => [
+              sayDay(on),
+              { text: sayPounds(pence), numeric: true },
+              sayPayeeAtDesk(to),
+              state === 'planned' && on < today ? 'planned, not said to be paid' : state,
+            ])}
+          />
+        </ScrollRegion>
       </Details>
       <p class="govuk-body-s fd-mute">{came}</p>
     </div>

@@ -103,8 +103,8 @@ describe('what the back office pays', () => {
     await kay.visit('/account/payments');
     expect(kay.text).toContain('It is £84.20 a week from Monday 9 November 2026');
     expect(kay.text).toContain('to your landlord, Grays Homes');
-    expect(kay.text).toMatch(/Monday 4 January 2027 you, for 7 Dec 2026 to 3 Jan 2027 £336\.80/);
-    expect(kay.text).toMatch(/Monday 23 November 2026 you, paid £100/);
+    expect(kay.text).toMatch(/Monday 4 January 2027 You, for 7 Dec 2026 to 3 Jan 2027 £336\.80/);
+    expect(kay.text).toMatch(/Monday 23 November 2026 You, paid £100/);
     await kay.visit(`/track/${reference}`);
     expect(kay.text).toContain('Payments: Housing Benefit');
     expect(messages).toHaveLength(1);
