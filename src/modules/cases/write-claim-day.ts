@@ -32,8 +32,9 @@ export async function writeClaimDay(tx: Tx, clock: Clock, actor: Actor, claim: C
   const first = await firstContactAbout(tx, actor.councilId, about);
   const asked = first ? localDate(first, zone) : today;
   // The contact in which the paper is typed in comes after it.
-  const claimDay = asked < today ? asked : today;
-  const why = claimDay < today ? 'the day on which you first asked us about it' : 'the day on which we got it';
+  const isEarlier = asked < today;
+  const claimDay = isEarlier ? asked : today;
+  const why = isEarlier ? 'the day on which you first asked us about it' : 'the day on which we got it';
   await writeEntry(tx, clock, actor, {
     caseId,
     kind: 'claim-day',
