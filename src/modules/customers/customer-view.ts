@@ -4,7 +4,7 @@ import { recordRead } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { prepared } from '#platform/prepared';
-import { isOwnRecord } from './is-own-record.ts';
+import { ownRecordIds } from './is-own-record.ts';
 import { mayReadCustomers } from './policy.ts';
 
 export interface CustomerView {
@@ -56,9 +56,13 @@ export async function customerView(
 ): Promise<ViewResult> {
   if (!mayReadCustomers(actor)) return { ok: false, refusal: 'not-allowed' };
   const asked = { councilId: actor.councilId, customerId };
-  const [customer, records] = await Promise.all([selectCustomer.first(tx, asked), selectRecords.all(tx, asked)]);
+  const [customer, records, readersOwn] = await Promise.all([
+    selectCustomer.first(tx, asked),
+    selectRecords.all(tx, asked),
+    ownRecordIds(tx, actor),
+  ]);
   if (!customer) return { ok: false, refusal: 'not-found' };
-  if (await isOwnRecord(tx, actor, [customerId])) return { ok: false, refusal: 'own-record' };
+  if (readersOwn.includes(customerId)) return { ok: false, refusal: 'own-record' };
   await recordRead(tx, clock, actor, { act: 'customer.read', subjectType: 'customer', subjectId: customerId, purpose });
   const recordIds = records.map(({ id }) => id);
   const own = { councilId: actor.councilId, recordIds, today: clock.now().toISOString().slice(0, 10) };

@@ -12,7 +12,7 @@ export { customerEvents } from './events.ts';
 export { findCustomers } from './find-customers.ts';
 export { identityPassedSince } from './identity-passed-since.ts';
 export { isCustomer } from './is-customer.ts';
-export { isOwnRecord } from './is-own-record.ts';
+export { isOwnRecord, ownRecordIds } from './is-own-record.ts';
 export { keepSearch, keptSearch } from './keep-search.ts';
 export type { Likeness } from './likeness.ts';
 export { type Match, matchCustomer } from './match-customer.ts';
