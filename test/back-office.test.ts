@@ -101,9 +101,9 @@ describe('with the back office', () => {
 });
 
 describe('what it pays', () => {
-  async function awards(caseId: string): Promise<{ revision: number; pence: string; holds: boolean }[]> {
-    const { rows } = await app.deps.db.pool.query<{ revision: number; pence: string; holds: boolean }>(
-      'select a.revision, sum(p.pence) as pence, a.replaced_at is null as holds from awards a join award_payments p on p.award_id = a.id where a.case_id = $1 group by a.council_id, a.id order by a.revision',
+  async function awards(caseId: string): Promise<{ revision: number; pence: number; holds: boolean }[]> {
+    const { rows } = await app.deps.db.pool.query<{ revision: number; pence: number; holds: boolean }>(
+      'select a.revision, sum(p.pence)::int as pence, a.replaced_at is null as holds from awards a join award_payments p on p.award_id = a.id where a.case_id = $1 group by a.council_id, a.id order by a.revision',
       [caseId],
     );
     return rows;
@@ -126,8 +126,8 @@ describe('what it pays', () => {
 
     expect(first.headers.get('location')).toBe('/?sent=201');
     expect(await awards(caseId)).toEqual([
-      { revision: 1, pence: String(8_420 * 24), holds: false },
-      { revision: 2, pence: String(8_000 * 24), holds: true },
+      { revision: 1, pence: 8_420 * 24, holds: false },
+      { revision: 2, pence: 8_000 * 24, holds: true },
     ]);
     expect(nothing.status).toBe(400);
     expect(await (await fetch(office.url)).text()).toContain('£80.00 a week, revision 2');
