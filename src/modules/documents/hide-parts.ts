@@ -39,19 +39,22 @@ export async function hideParts(deps: Deps, actor: Actor, { fileId, hidden }: Hi
   if (!hidden.every((name) => names.has(name))) return { ok: false, refusal: 'no-such-square' };
   const key = hidden.length === 0 ? null : `${councilId}/public/${newId(clock)}`;
   if (key) await files.put(key, await coveredPhoto(bytes, hidden));
-  const before = await inCouncil(db, councilId, async (tx) => {
+  // Disposed of while it was painted over: then the new copy is what nobody needs.
+  const { isGone, unneeded } = await inCouncil(db, councilId, async (tx) => {
     const mine = tx
       .selectFrom('files')
       .select('public_key')
       .where('council_id', '=', councilId)
-      .where('id', '=', fileId);
+      .where('id', '=', fileId)
+      .where('disposed_at', 'is', null);
     const row = await mine.forUpdate().executeTakeFirst();
+    if (!row) return { isGone: true, unneeded: key };
     const changes = { public_key: key, hidden: [...hidden] };
     await tx.updateTable('files').set(changes).where('council_id', '=', councilId).where('id', '=', fileId).execute();
     const detail = { hidden: [...hidden] };
     await recordAct(tx, clock, actor, { act: 'file.parts-hidden', subjectType: 'file', subjectId: fileId, detail });
-    return row?.public_key ?? null;
+    return { isGone: false, unneeded: row.public_key };
   });
-  if (before) await files.remove(before);
-  return { ok: true };
+  if (unneeded) await files.remove(unneeded);
+  return isGone ? { ok: false, refusal: 'not-found' } : { ok: true };
 }
