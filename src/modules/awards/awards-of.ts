@@ -39,12 +39,11 @@ export async function awardsOf(tx: Tx, councilId: string, caseIds: readonly stri
   const rows = await selectHolding.all(tx, { councilId, caseIds });
   if (rows.length === 0) return [];
   const awardIds = rows.map(({ id }) => id);
-  const payments = await paymentsOf(tx, councilId, awardIds);
-  const replaced = await replacedKeys(tx, councilId, caseIds);
-  const shown = new Map<string, boolean>();
-  for (const caseId of new Set(rows.map(({ case_id }) => case_id))) {
-    shown.set(caseId, await isGranted(tx, councilId, caseId));
-  }
+  const [payments, replaced, granted] = await Promise.all([
+    paymentsOf(tx, councilId, awardIds),
+    replacedKeys(tx, councilId, caseIds),
+    grantedOf(tx, councilId, [...new Set(rows.map(({ case_id }) => case_id))]),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
@@ -53,7 +52,7 @@ export async function awardsOf(tx: Tx, councilId: string, caseIds: readonly stri
     at: row.at,
     by: row.by_name,
     isCorrected: replaced.has(`${row.hand_over_id}:${row.award_key}`),
-    isShown: shown.get(row.case_id) ?? false,
+    isShown: granted.has(row.case_id),
     payments: payments.filter(({ awardId }) => awardId === row.id).map(({ awardId: _, ...payment }) => payment),
   }));
 }
@@ -69,8 +68,16 @@ const selectHolding = prepared((tx, { councilId, caseIds }: { councilId: string;
     .orderBy('a.id'),
 );
 
-/** Where cases of its service are decided, one that says yes must stand; where they are not, what is paid is all there is. */
-export async function isGranted(tx: Tx, councilId: string, caseId: string): Promise<boolean> {
+/**
+ * Those of the cases about which somebody may read what they get: where cases of a service are decided, a decision that
+ * says yes must stand; where they are not, what is paid is all there is.
+ */
+export async function grantedOf(tx: Tx, councilId: string, caseIds: readonly string[]): Promise<Set<string>> {
+  const answers = await Promise.all(caseIds.map((id) => isGranted(tx, councilId, id)));
+  return new Set(caseIds.filter((_, index) => answers[index]));
+}
+
+async function isGranted(tx: Tx, councilId: string, caseId: string): Promise<boolean> {
   const itsCase = await findCase(tx, councilId, caseId);
   if (!itsCase) return false;
   const { offer, decisions } = await decisionsOf(tx, itsCase);

@@ -1,5 +1,5 @@
 import type { AccountActor } from '#modules/accounts';
-import { type AwardView, awardsOf, isGranted, upcoming } from '#modules/awards';
+import { type AwardView, awardsOf, grantedOf, upcoming } from '#modules/awards';
 import { type CaseLine, todayOf } from '#modules/cases';
 import { isApplication } from '#modules/services';
 import type { Tx } from '#platform/db';
@@ -31,16 +31,17 @@ export async function paymentsOf(tx: Tx, { clock }: Deps, { account, mine, direc
   const caseIds = own.map(({ id }) => id);
   const shown = (await awardsOf(tx, councilId, caseIds)).filter(({ isShown }) => isShown);
   const today = await todayOf(tx, clock, councilId);
-  const waiting: CaseLine[] = [];
-  for (const line of own) {
-    const isPaid = pays(directory, line) && shown.every(({ caseId }) => caseId !== line.id);
-    if (isPaid && (await isGranted(tx, councilId, line.id))) waiting.push(line);
-  }
+  const undated = own.filter((line) => pays(directory, line) && shown.every(({ caseId }) => caseId !== line.id));
+  const granted = await grantedOf(
+    tx,
+    councilId,
+    undated.map(({ id }) => id),
+  );
   const referenceOf = (caseId: string) => own.find(({ id }) => id === caseId)?.reference ?? '';
   const coming = shown.flatMap(({ payments }) => upcoming(payments, today).next ?? []);
   return {
     awards: shown.map((award) => ({ ...award, reference: referenceOf(award.caseId) })),
-    waiting,
+    waiting: undated.filter(({ id }) => granted.has(id)),
     next: coming.sort((one, other) => one.on.localeCompare(other.on))[0] ?? null,
     today,
   };
