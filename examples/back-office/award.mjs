@@ -8,8 +8,9 @@ const PAYMENTS = 6;
  *
  * @param weekly pence a week
  * @param to whom: customer, landlord or council-tax
+ * @param day an instant of the day on which it is awarded
  */
-export function awardFrom({ service, weekly, to, revision, day = new Date() }) {
+export function awardFrom({ service, weekly, to, revision, day }) {
   const start = mondayAfter(day);
   const weeks = (count) => new Date(start.getTime() + count * 7 * DAY);
   return {

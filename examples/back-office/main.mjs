@@ -76,7 +76,8 @@ async function pay(request, reply, id) {
   const weekly = Math.round(Number(form.get('weekly')) * 100);
   if (!record || !Number.isInteger(weekly) || weekly < 1) return reply.writeHead(record ? 400 : 404).end();
   const revision = (record.award?.revision ?? 0) + 1;
-  const award = awardFrom({ service: record.data.service, weekly, to: form.get('to') ?? 'customer', revision });
+  const to = form.get('to') ?? 'customer';
+  const award = awardFrom({ service: record.data.service, weekly, to, revision, day: new Date() });
   const address = `${record.data.awardsTo}/${record.answer.reference}`;
   const status = await publishAward(address, FRONTDOOR_TOKEN, award);
   if (status < 300) store.pay(id, award);
